@@ -14,8 +14,14 @@ export function remember(school: School, reviews: readonly Review[], pupils: rea
   return memory;
 }
 
-/** A store that finds schools, reviews and pupils in `memory`, and keeps the rest apart: so each begins the day anew. */
-export function storeOver(memory: Memory): Store {
+const nextOf = <C extends Collection>(_: C, document: Documents[C]): Documents[C] =>
+  frozenCopy({ ...document, version: document.version + 1 });
+
+/**
+ * A store that finds schools, reviews and pupils in `memory`, and keeps the rest apart: so each begins the day anew. `next` makes of
+ * what is put what is kept, of the next version.
+ */
+export function storeOver(memory: Memory, next = nextOf): Store {
   const own = new Memory();
   const of = (collection: Collection) =>
     ['schools', 'reviews', 'pupils'].includes(collection) ? memory : own;
@@ -25,9 +31,9 @@ export function storeOver(memory: Memory): Store {
       const shelf = of(collection).shelves[collection];
       if ((shelf.get(document.id)?.version ?? 0) !== document.version)
         throw new Conflict(collection, document.id);
-      const next = frozenCopy({ ...document, version: document.version + 1 });
-      shelf.publish(next);
-      return next;
+      const kept = next(collection, document);
+      shelf.publish(kept);
+      return kept;
     },
     remove: async (collection, { id }) => of(collection).shelves[collection].withdraw(id),
     all: async (collection) => of(collection).shelves[collection].all(),

@@ -54,9 +54,25 @@ export function isLocalTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
+/** A decade's days: more than all schools of one bot ask for. */
+const DAYS_REMEMBERED = 4_000;
+
+/** `reckon`, which needs the time it takes but once for each of the newest: a sweep asks for the same days thousands of times. */
+function remembered<K, V>(reckon: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = reckon(key);
+    if (known.size >= DAYS_REMEMBERED) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}
+
 // Days are reckoned at midday UTC, where no zone's clock change can move them to another day.
-const noon = (date: LocalDate) => new Date(`${date}T12:00:00.000Z`);
-const day = (at: Date): LocalDate => at.toISOString().slice(0, 10);
+const noon = remembered((date: LocalDate): number => Date.parse(`${date}T12:00:00.000Z`));
+const day = remembered((at: number): LocalDate => new Date(at).toISOString().slice(0, 10));
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What every month has. */
@@ -67,22 +83,22 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
   // Most steps are by a day, within a month: then only the day's number changes.
   const number = Number(date.slice(8)) + days;
   if (date.length === 10 && number >= 1 && number <= SHORTEST_MONTH) return date.slice(0, 8) + two(number);
-  return day(new Date(noon(date).getTime() + days * DAY_MS));
+  return day(noon(date) + days * DAY_MS);
 }
 
 /** `date` and `months` calendar months; a day the month does not have becomes its last (31 Aug + 6 = 28 Feb). */
 export function plusMonths(date: LocalDate, months: number): LocalDate {
-  return months === 0 ? date : day(addMonths(noon(date), months));
+  return months === 0 ? date : day(addMonths(noon(date), months).getTime());
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return (noon(to).getTime() - noon(from).getTime()) / DAY_MS;
+  return (noon(to) - noon(from)) / DAY_MS;
 }
 
 /** The day of the week: 0 Sunday to 6 Saturday. */
 export function weekday(date: LocalDate): number {
-  return noon(date).getUTCDay();
+  return new Date(noon(date)).getUTCDay();
 }
 
 /** Puts days, moments or ids in order, for sorting. */

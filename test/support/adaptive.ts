@@ -104,7 +104,10 @@ function blocksOf(elements: readonly CardElement[]): number {
  * (learn.microsoft.com, dynamic-search and people-picker), where the library's schema has it as of 1.6.
  */
 function withoutSearches(card: AdaptiveCard): AdaptiveCard {
-  return JSON.parse(JSON.stringify(card), (_, value) => {
+  const json = JSON.stringify(card);
+  // Most cards ask for nobody, and a look at each value takes its time.
+  if (!json.includes('"style":"filtered"')) return JSON.parse(json);
+  return JSON.parse(json, (_, value) => {
     if (value?.style !== 'filtered') return value;
     const { 'choices.data': asks, choices, ...list } = value;
     expect(asks).toEqual({ type: 'Data.Query', dataset: expect.stringMatching(/^do=find&input=/) });

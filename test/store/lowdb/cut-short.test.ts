@@ -1,16 +1,19 @@
+import { rmSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Files } from '../../../src/store/lowdb/files.ts';
 import { restore } from '../../../src/store/lowdb/maintenance.ts';
 import { withDefaults } from '../../../src/store/lowdb/options.ts';
 import { Damaged, openLowdbStore } from '../../../src/store/lowdb/store.ts';
+import { AT_ONCE } from '../../support/at-once.ts';
 import { FORMAT } from '../documents.ts';
 import { DyingFiles } from './dying.ts';
 import { change, everythingIn, littleOldFolder } from './old-folder.ts';
 
 const REVIEW = join('reviews', 'ehcp-acting.json');
-const open = async (folder: string, files?: DyingFiles) =>
-  (await openLowdbStore(folder, files ? { files } : {})).close();
+const open = async (folder: string, files: Files = AT_ONCE) =>
+  (await openLowdbStore(folder, { files })).close();
 const json = async (...path: readonly string[]) => JSON.parse(await readFile(join(...path), 'utf8'));
 const stored = (folder: string) => everythingIn(folder, ['backups']);
 
@@ -44,7 +47,7 @@ describe('an upgrade from format 1 that was cut short, then a program that only 
         await open(folder);
         expect(await json(folder, REVIEW), `after ${lives} writes`).toMatchObject({ version: 99 });
       }
-      await rm(folder, { recursive: true });
+      rmSync(folder, { recursive: true });
     }
     // While each collection and the old ids are moved.
     expect(refused).toBeGreaterThan(10);

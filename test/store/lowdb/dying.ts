@@ -1,6 +1,10 @@
-import { type Files, realFiles } from '../../../src/store/lowdb/files.ts';
+import type { Files } from '../../../src/store/lowdb/files.ts';
+import { AT_ONCE } from '../../support/at-once.ts';
 
-/** What a process does to a disk before it is killed: after so many writes, nothing more is done, nor tidied up. */
+/**
+ * What a process does to a disk before it is killed: after so many writes, nothing more is done, nor tidied up. A kill leaves what was
+ * written, flushed or not, so nothing is.
+ */
 export class DyingFiles implements Files {
   /** How many writes it has done. */
   done = 0;
@@ -15,7 +19,7 @@ export class DyingFiles implements Files {
 
   async open(path: string, flags: 'wx' | 'r', mode?: number) {
     if (flags === 'wx') this.#live();
-    const file = await realFiles.open(path, flags, mode);
+    const file = await AT_ONCE.open(path, flags, mode);
     return {
       writeFile: async (content: string | Uint8Array) => {
         this.#live();
@@ -28,17 +32,17 @@ export class DyingFiles implements Files {
 
   rename: Files['rename'] = async (from, to) => {
     this.#live();
-    await realFiles.rename(from, to);
+    await AT_ONCE.rename(from, to);
   };
 
   rm: Files['rm'] = async (path, options) => {
     this.#live();
-    await realFiles.rm(path, options);
+    await AT_ONCE.rm(path, options);
   };
 
   mkdir: Files['mkdir'] = async (path, options) => {
     this.#live();
-    return realFiles.mkdir(path, options);
+    return AT_ONCE.mkdir(path, options);
   };
 
   #live(): void {

@@ -1,4 +1,5 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COLLECTIONS } from '../../../src/store/schemas.ts';
 import { afterwards } from '../../support/afterwards.ts';
@@ -8,14 +9,14 @@ import { fixtureFolder } from '../fixtures.ts';
 /** A data folder as a version of that time left it: a copy of its fixtures. */
 export async function oldFolder(format: number): Promise<string> {
   const folder = await quickFolder();
-  await cp(fixtureFolder(format), folder, { recursive: true });
+  cpSync(fixtureFolder(format), folder, { recursive: true });
   return folder;
 }
 
 /** The same with little in it: one review, with its pupil and school, and one of each other kind. */
 export async function littleOldFolder(format: number): Promise<string> {
   const folder = await quickFolder();
-  await cp(await little(format), folder, { recursive: true });
+  cpSync(await little(format), folder, { recursive: true });
   return folder;
 }
 
@@ -48,17 +49,18 @@ async function makeLittle(format: number): Promise<string> {
   return folder;
 }
 
+// Not waiting for each file: some tests look at a folder after every write there is.
 /** Every file below a folder, by its path in it, but for the lock's; `leaveOut` are folders not looked into. */
 export async function everythingIn(
   folder: string,
   leaveOut: readonly string[] = [],
 ): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const all = new Map<string, string>();
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
     if (path.startsWith('lock') || leaveOut.some((each) => path.startsWith(`${each}/`))) continue;
-    all.set(path, await readFile(join(folder, path), 'utf8'));
+    all.set(path, readFileSync(join(folder, path), 'utf8'));
   }
   return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Damaged, NewerFormat, openLowdbStore } from '../../../src/store/lowdb/store.ts';
@@ -10,6 +11,7 @@ import { bringUp } from '../../../src/store/upgrades/bring-up.ts';
 import { UPGRADES } from '../../../src/store/upgrades/index.ts';
 import { toFormat2 } from '../../../src/store/upgrades/to-2-format-number.ts';
 import { toFormat4 } from '../../../src/store/upgrades/to-4-ids-that-say-nothing.ts';
+import { AT_ONCE } from '../../support/at-once.ts';
 import { COMPILED } from '../../support/compiled.ts';
 import { storeIn } from '../../support/store.ts';
 import { FORMAT } from '../documents.ts';
@@ -27,7 +29,9 @@ const NOW = new Date('2026-11-26T06:00:00.123Z');
 const upgraded = (folder: string) => everythingIn(folder, ['backups']);
 
 async function open(folder: string, options: Parameters<typeof openLowdbStore>[1] = {}): Promise<void> {
-  await (await openLowdbStore(folder, { now: () => NOW, secret: SECRET, ...options })).close();
+  await (
+    await openLowdbStore(folder, { now: () => NOW, secret: SECRET, files: AT_ONCE, ...options })
+  ).close();
 }
 
 async function refusal(opening: Promise<unknown>): Promise<Error> {
@@ -80,7 +84,7 @@ describe.each(OLDER)('a data folder of format %i', (format) => {
       expect(await upgraded(folder), `after ${lives} writes`).toEqual(expected);
       const [backup = ''] = await readdir(join(folder, 'backups'));
       expect(await everythingIn(join(folder, 'backups', backup)), `after ${lives} writes`).toEqual(before);
-      await rm(folder, { recursive: true });
+      rmSync(folder, { recursive: true });
     }
     expect(counting.done).toBeGreaterThan(40);
   });
@@ -163,7 +167,7 @@ describe('an upgrade that gives documents other ids', () => {
       await refusal(open(folder, { upgrades: later, files: new DyingFiles(lives) }));
       await open(folder, { upgrades: later });
       expect(await upgraded(folder), `after ${lives} writes`).toEqual(expected);
-      await rm(folder, { recursive: true });
+      rmSync(folder, { recursive: true });
     }
   });
 });
