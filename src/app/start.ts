@@ -41,6 +41,10 @@ function openData({ dataDir, keys }: Config, log: Log): Promise<Store> {
     onMissing: (collections) => {
       for (const collection of collections) log.warn('missing folder begun anew', { collection });
     },
+    onPlain: (documents) => {
+      for (const { collection, id } of documents)
+        log.error('document not encrypted among encrypted ones', { collection, document: id });
+    },
     onUpgraded: ({ from, to, backup }) =>
       log.info('stored data brought up to a later format', { from, to, folder: basename(backup) }),
   });

@@ -38,6 +38,8 @@ export interface Options {
   readonly onSetAside: (documents: readonly SetAside[]) => void;
   /** Told of the collections whose folders were missing, and are begun anew. */
   readonly onMissing: (collections: readonly Collection[]) => void;
+  /** Told of documents that are not encrypted though others are: put there by hand, or by a start that was cut short over it. */
+  readonly onPlain: (documents: readonly Pick<SetAside, 'collection' | 'id'>[]) => void;
   /** Told once all that is stored was brought up to the format of today. */
   readonly onUpgraded: (upgrade: BroughtUp) => void;
 }
@@ -52,6 +54,7 @@ export function withDefaults(given: Partial<Options>): Options {
     now: () => new Date(),
     onSetAside: () => undefined,
     onMissing: () => undefined,
+    onPlain: () => undefined,
     onUpgraded: () => undefined,
     ...given,
   };

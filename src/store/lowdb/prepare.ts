@@ -84,7 +84,13 @@ export function stopIfSerious(faults: readonly StoredFault[]): void {
 }
 
 // What was stored before there was a key, or put back since from a backup of before.
-async function sealWhatIsNot(folder: string, { encrypted, found }: Survey, options: Options): Promise<void> {
+// Whoever has no key can still put a document there, and encrypted it looks like all others: so it is told first.
+async function sealWhatIsNot(
+  folder: string,
+  { encrypted, found, plain: strange }: Survey,
+  options: Options,
+): Promise<void> {
+  if (options.keys.current && strange.length > 0) options.onPlain(strange);
   const plain = found.map(({ collection, id }) => documentAt(folder, collection, id));
   if (encrypted.has(undefined)) await resealAll(plain, options, 'plain');
   await resealBeside(folder, options, 'plain');

@@ -34,6 +34,8 @@ export interface Survey {
   readonly oldIds: OldIds;
   /** By the id of a key, how many documents are encrypted with it; those that are not encrypted, under none. */
   readonly encrypted: ReadonlyMap<string | undefined, number>;
+  /** The documents that are not encrypted, though others are. */
+  readonly plain: readonly Found[];
 }
 
 const FILES_AT_ONCE = 16;
@@ -70,6 +72,8 @@ export async function survey(folder: string, format: number, keys: DataKeys): Pr
     const its = formatOfDocument(document) ?? FIRST_FORMAT;
     if (its > format) throw new NewerFormat(file, its, format);
   }
+  const encrypted = tally(read.flatMap((one) => ('found' in one ? [one.key] : [])));
+  const plain = read.flatMap((one) => ('found' in one && one.key === undefined ? [one.found] : []));
   const there = new Set(listed.flatMap(([each, of]) => of.map((id) => `${each}/${id}`)));
   return {
     format: marker.format,
@@ -81,7 +85,8 @@ export async function survey(folder: string, format: number, keys: DataKeys): Pr
     there: byCollection((each) => ids.get(each)?.length ?? 0),
     isThere: (collection, id) => there.has(`${collection}/${id}`),
     oldIds: 'needs' in oldIds ? {} : oldIds,
-    encrypted: tally(read.flatMap((one) => ('found' in one ? [one.key] : []))),
+    encrypted,
+    plain: encrypted.size > 1 ? plain : [],
   };
 }
 

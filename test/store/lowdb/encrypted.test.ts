@@ -146,6 +146,26 @@ describe('a file that somebody changed', () => {
     expect((await store.get('pupils', 'p1'))?.firstName).toBe(WORD);
   });
 
+  test('when it was put there without the key, then it is told, once, before it looks like all others; a first key is no such thing', async () => {
+    const plain = await aChildsData();
+    const told: string[] = [];
+    const start = async (folder: string) =>
+      (
+        await openLowdbStore(folder, {
+          ...{ keys: FIRST },
+          onPlain: (documents) =>
+            void told.push(...documents.map(({ collection, id }) => `${collection}/${id}`)),
+        })
+      ).close();
+    const forged = await readFile(join(plain, 'contacts', 'slack.T1.c1.json'), 'utf8');
+    await start(plain);
+    expect(told).toEqual([]);
+    await writeFile(join(plain, 'contacts', 'slack.T1.c2.json'), forged.replaceAll('c1', 'c2'));
+    await start(plain);
+    await start(plain);
+    expect(told).toEqual(['contacts/slack.T1.c2']);
+  });
+
   test('when it was put in the place of another, in its folder or in the next, then it is refused', async () => {
     const folder = await aChildsData(FIRST);
     const moved = [
