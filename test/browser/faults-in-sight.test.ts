@@ -8,8 +8,11 @@ test('on a phone a form that comes back shows the answer at fault, and long choi
   const page = await sandbox.open({ width: 390, height: 844 });
   const priya = sandboxPerson(page, 'Priya Shah');
   await priya.type('review start Ruby');
-  await priya.press('Change');
   const form = page.locator('.panel:not([hidden]) .message').last();
+  const headWidth = async () => (await form.locator('.card-head').boundingBox())?.width;
+  const before = await headWidth();
+  await priya.press('Change');
+  expect(await headWidth(), 'the head goes from side to side, as before').toBe(before);
   // The last field of a form that is two screens long.
   const wantedBy = form.getByLabel('Evidence wanted by');
   await wantedBy.fill('2026-12-10');

@@ -54,8 +54,12 @@ export function drawCard(show, errors, press, find) {
   card.parse(show.card);
   card.onExecuteAction = (action) => {
     if (action.data?.send) press(action.data.send, valuesOf(action), action.renderedElement);
-    // It is turned once this is over.
-    else queueMicrotask(() => goOn(card));
+    // It is turned, and its spacing written anew, once this is over.
+    else
+      queueMicrotask(() => {
+        if (card.renderedElement) useOwnSpacing(card.renderedElement);
+        goOn(card);
+      });
   };
 
   const form = document.createElement('form');

@@ -7,7 +7,7 @@ import { transferOf } from '../../../domain/statute/next-transfer.ts';
 import { datesOutside, transferDates } from '../../../domain/statute/transfer.ts';
 import { localDate } from '../../../domain/time.ts';
 import { phaseWords } from '../../annual-labels.ts';
-import { bold, part, plain, type Run, subtle, typed } from '../../parts.ts';
+import { bold, part, plain, type Run, reason, subtle, typed } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
 /** The word that it was settled, as it was taken back last: by whom, when and why. */
@@ -46,8 +46,8 @@ export const nextPlace: PupilSection = {
               ...typed(settled.why),
             ]
           : [
-              [plain(`Plan amended by ${dayWords(deadline.date)}`), subtle(`: ${whyWords(deadline)}`)],
-              [plain(`Meeting for it by ${dayWords(meetBy.date)}`), subtle(`: ${whyWords(meetBy)}`)],
+              [plain(`Plan amended by ${dayWords(deadline.date)}`), reason(`: ${whyWords(deadline)}`)],
+              [plain(`Meeting for it by ${dayWords(meetBy.date)}`), reason(`: ${whyWords(meetBy)}`)],
               ...takenBackRuns(of),
             ]),
       ]),
