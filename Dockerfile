@@ -1,14 +1,15 @@
 # What `npm ci && npm start` do, as a user who is not root, on a file system that can be read only but for /data.
 # docs/operations.md says how to run it.
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data/reviews
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Without what only developers need. The scripts' own Node is one of those: the image has the same.
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY src ./src
 COPY cards ./cards
-RUN mkdir /data && chown node:node /data && chmod 700 /data
+# Two keys are kept beside the data folder (docs/privacy.md): so that folder is one in the volume, not all of it.
+RUN mkdir -p /data/reviews && chown -R node:node /data && chmod 700 /data /data/reviews
 USER node
 VOLUME /data
 EXPOSE 3978
