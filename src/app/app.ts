@@ -50,7 +50,8 @@ export interface Parts {
     readonly served: readonly DataCommand[];
     /** Begins what goes on beside them, on the same data, until the bot stops. */
     readonly alongside?: (at: Workplace) => { readonly stop: () => Promise<void> };
-  } & Pick<Config, 'dataDir' | 'keys'>;
+  } & Pick<Config, 'dataDir' | 'keys'> &
+    Partial<Pick<Config, 'copiesKeptDays'>>;
   /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
   readonly health?: Readonly<Record<string, () => Promise<string | undefined>>>;
   /** How fast each account may go, where that is not as fast as it can. */
@@ -150,9 +151,9 @@ export async function startApp(parts: Parts): Promise<App> {
       await channel.start(turn, find);
     }
     if (parts.commands) {
-      const { served, dataDir, keys, alongside } = parts.commands;
+      const { served, dataDir, keys, copiesKeptDays, alongside } = parts.commands;
       const takeBack = takingBack(store, channels, log);
-      const at = { storeFor: wholeFor, audit, dataDir, keys, clock, ids, takeBack };
+      const at = { storeFor: wholeFor, audit, dataDir, keys, copiesKeptDays, clock, ids, takeBack };
       const serving = await serveCommands(served, at, log);
       undo.push(serving.stop);
       if (alongside) undo.push(alongside({ ...at, store: wholeFor({ who: BOT, by: 'erase' }) }).stop);

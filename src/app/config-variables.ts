@@ -4,6 +4,7 @@ import { readProxies } from '../channels/client-address.ts';
 import { type Instant, instantAt, isLocalDate, isLocalTime } from '../domain/time.ts';
 import { SHORTEST_KEY } from '../records/audit/key.ts';
 import { type DataKey, readKey } from '../store/lowdb/data-keys.ts';
+import { COPIES_KEPT_DAYS } from '../store/lowdb/old-copies.ts';
 import { read } from './environment.ts';
 
 /** How much is logged, from the least to the most. */
@@ -86,6 +87,14 @@ export const variables = z.object({
     .optional()
     .describe(
       'daily removes by itself what is kept no longer, whatever the schools have set; else that is asked for (npm run retention).',
+    ),
+  COPIES_KEPT_DAYS: read(
+    (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined),
+    'write a number of days, from 1 to 9999',
+  )
+    .default(COPIES_KEPT_DAYS)
+    .describe(
+      'For how many days backups of ours, and what was set aside, stay in DATA_DIR; then they are removed, whatever is in them.',
     ),
   SANDBOX_NOW: read(readSchoolTime, 'write a day and time at school, as 2026-11-23T08:30')
     .optional()

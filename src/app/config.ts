@@ -21,6 +21,8 @@ export interface Config {
   readonly dataDir: string;
   /** What everything in it is encrypted with. */
   readonly keys: DataKeys;
+  /** For how many days copies of what is stored stay in it. */
+  readonly copiesKeptDays: number;
   /** What the audit is sealed with; left out, a file beside the data folder has it. */
   readonly auditKey?: string;
   readonly logLevel: LogLevel;
@@ -121,12 +123,23 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     ...unsafe(env, host ?? '127.0.0.1', serves),
   ];
   if (!own.success || problems.length > 0) throw new ConfigFault(problems);
-  const { HOST, PORT, TRUSTED_PROXIES, DATA_DIR, LOG_LEVEL, RETENTION, SANDBOX_NOW, AUDIT_KEY } = own.data;
+  const {
+    HOST,
+    PORT,
+    TRUSTED_PROXIES,
+    DATA_DIR,
+    COPIES_KEPT_DAYS,
+    LOG_LEVEL,
+    RETENTION,
+    SANDBOX_NOW,
+    AUDIT_KEY,
+  } = own.data;
   return {
     host: HOST,
     port: PORT,
     dataDir: DATA_DIR,
     keys: keysIn(own.data),
+    copiesKeptDays: COPIES_KEPT_DAYS,
     logLevel: LOG_LEVEL,
     chats: chats.map((chat) => chat.configure(env)),
     school: serves.find((one) => one !== 'real') ?? 'real',
@@ -147,19 +160,30 @@ export function readDataDir(env: NodeJS.ProcessEnv): string {
   return env.DATA_DIR?.trim() || './data';
 }
 
-const ofData = variables.pick({ DATA_DIR: true, DATA_KEY: true, DATA_KEY_OLD: true, AUDIT_KEY: true });
+const ofData = variables.pick({
+  DATA_DIR: true,
+  DATA_KEY: true,
+  DATA_KEY_OLD: true,
+  AUDIT_KEY: true,
+  COPIES_KEPT_DAYS: true,
+});
 
 /** The data folder and the keys to it, for commands that need no chat. @throws {ConfigFault} a key is none. */
 export function readDataFolder(
   variablesSet: NodeJS.ProcessEnv,
-): Pick<Config, 'dataDir' | 'keys' | 'auditKey'> {
+): Pick<Config, 'dataDir' | 'keys' | 'auditKey' | 'copiesKeptDays'> {
   const env = withoutEmpty(variablesSet);
   const read = ofData.safeParse(env);
   const bad = read.error?.issues.map(({ path, message }) => ({ variable: String(path[0]), message })) ?? [];
   const problems = [...bad, ...withoutCurrent(env)];
   if (!read.success || problems.length > 0) throw new ConfigFault(problems);
-  const { DATA_DIR, AUDIT_KEY } = read.data;
-  return { dataDir: DATA_DIR, keys: keysIn(read.data), ...(AUDIT_KEY && { auditKey: AUDIT_KEY }) };
+  const { DATA_DIR, AUDIT_KEY, COPIES_KEPT_DAYS: copiesKeptDays } = read.data;
+  return {
+    dataDir: DATA_DIR,
+    keys: keysIn(read.data),
+    copiesKeptDays,
+    ...(AUDIT_KEY && { auditKey: AUDIT_KEY }),
+  };
 }
 
 /** Puts what a `.env` file in the current folder says into the environment, where that does not say it already. */

@@ -90,7 +90,7 @@ const together = (all: readonly { readonly stop: () => Promise<void> }[]) => ({
 });
 
 async function startForReal(config: Config, log: Log): Promise<Started> {
-  const { dataDir, keys } = config;
+  const { dataDir, keys, copiesKeptDays } = config;
   if (!(await isThere(dataDir))) throw new NoFolder(resolve(dataDir));
   const store = await openData(config, log);
   const audit = await openDataAudit(store, { ...config, clock: systemClock, log });
@@ -117,6 +117,7 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
       alongside: (at) => together([keepEnding(at, log), keepTidy(at, config.retention === 'daily', log)]),
       dataDir,
       keys,
+      copiesKeptDays,
     },
   });
   return { ...app, ...(waitsFor && { waitsFor }) };

@@ -34,6 +34,8 @@ export interface Workplace {
   readonly dataDir: string;
   /** What everything in the data folder is encrypted with. */
   readonly keys: DataKeys;
+  /** For how many days copies of what is stored stay in it; left out, as long as usual. */
+  readonly copiesKeptDays?: number | undefined;
   readonly clock: Clock;
   readonly ids: Ids;
   /**

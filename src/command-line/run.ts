@@ -135,7 +135,7 @@ async function pass(
 async function doneHere(
   command: DataCommand,
   input: unknown,
-  { dataDir, keys, auditKey }: DataFolder,
+  { dataDir, keys, auditKey, copiesKeptDays }: DataFolder,
   terminal: Terminal,
 ): Promise<number> {
   if (!(await mayUse(dataDir, command, input, terminal))) return 1;
@@ -154,7 +154,7 @@ async function doneHere(
     for (const fault of found.faults) terminal.complain(`The audit: ${faultInWords(fault)}`);
     for (const one of found.byHand) terminal.complain(byHandInWords(one));
     const storeFor = auditedStores(store, audit, systemClock);
-    const at = { storeFor, audit, dataDir, keys, clock: systemClock, ids: randomIds };
+    const at = { storeFor, audit, dataDir, keys, copiesKeptDays, clock: systemClock, ids: randomIds };
     try {
       return await command.run(input, terminal, workplaceFor(command.name, at));
     } finally {

@@ -58,6 +58,7 @@ describe('given an environment that is right', () => {
       host: '127.0.0.1',
       port: 3978,
       dataDir: './data',
+      copiesKeptDays: 365,
       keys: { older: [] },
       logLevel: 'info',
       chats: [{ name: 'sandbox', title: 'the sandbox', settings: {} }],
@@ -75,6 +76,7 @@ describe('given an environment that is right', () => {
       host: '0.0.0.0',
       port: 0,
       dataDir: '/srv/send',
+      copiesKeptDays: 365,
       keys: { older: [] },
       logLevel: 'warn',
       chats: [

@@ -1,3 +1,5 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { makeLog } from '../../src/app/log.ts';
@@ -223,4 +225,18 @@ it('nobody is forgotten where no school is stored', async () => {
   await store.put('contacts', aContact({ userId: 'visitor', email: 'visitor@oakfield.example' }));
   expect(await forgetStrangers({ store })).toBe(0);
   expect(await store.all('contacts')).toHaveLength(1);
+});
+
+it('a copy of what was stored is removed a year after it was made, or after as many days as are set', async () => {
+  const { folder, at, terminal, said } = await aSchoolOfThree();
+  const made = '2026-09-11T09-00-00Z-before-import';
+  await mkdir(join(folder, 'backups', made), { recursive: true });
+  await tidyOnce(at, false, LOG);
+  expect(await readdir(join(folder, 'backups'))).toEqual([made]);
+  const shorter = { ...at, copiesKeptDays: 364 };
+  await retentionCommand.run({ yes: false }, terminal, shorter);
+  expect(said).toContain(`backups/${made}: a copy that is kept no longer.`);
+  expect(said.at(-1)).toBe('Nothing was removed. To remove it: npm run retention -- --yes');
+  await tidyOnce(shorter, false, LOG);
+  expect(await readdir(join(folder, 'backups'))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
+import { BadInput, type DataCommand, type Terminal, type Workplace } from '../../command-line/command.ts';
 import { count } from '../../domain/language/words.ts';
 import { isOnHold } from '../../domain/school/retention.ts';
 import { localDate } from '../../domain/time.ts';
@@ -8,6 +8,7 @@ import { sayMentions } from '../export/command.ts';
 import { findPupil } from '../find-pupil.ts';
 import { mentionsOf } from '../mentions.ts';
 import { eraseRequestSchema } from './arguments.ts';
+import { sayClosed } from './closed.ts';
 import { type Ended, type EraseDeps, endAll, erase, lookAt, type ToGo } from './erase.ts';
 import { markingIn } from './key.ts';
 
@@ -24,13 +25,14 @@ const NOT_DONE = 3;
 /** `npm run erase`, done by the bot where it runs: shown first, then done once somebody says yes. */
 export const eraseCommand: DataCommand = {
   name: 'erase',
-  async run(input, terminal, { store, audit, clock, dataDir, keys, takeBack }) {
+  async run(input, terminal, at) {
+    const { store, audit, clock, dataDir, keys, takeBack } = at;
     const asked = eraseRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, yes } = asked.data;
     const begun = { store, dataDir, keys, takeBack };
     const before = (await endAll(begun)).filter(({ documents }) => documents);
-    for (const one of before) tell(one, 'An erasing that was begun before is ended.', terminal);
+    for (const one of before) tell(one, 'An erasing that was begun before is ended.', terminal, at);
     const found = await findPupil(store, ref, schoolId);
     if (found.is === 'none') {
       // It may be this very pupil’s that was ended just now.
@@ -45,7 +47,7 @@ export const eraseCommand: DataCommand = {
     }
     const deps: EraseDeps = { ...begun, markOf: await markingIn(dataDir) };
     const { toGo } = await lookAt(found.pupil, deps, today);
-    show(found.pupil.ref, found.school.name, toGo, terminal);
+    show(found.pupil.ref, found.school.name, toGo, terminal, at);
     sayMentions(await mentionsOf(store, found.pupil), terminal);
     const answer = yes ? 'yes' : await terminal.ask('Erase all of this? It can’t be undone. (yes or no)');
     if (answer?.trim().toLowerCase() !== 'yes') {
@@ -67,7 +69,7 @@ export const eraseCommand: DataCommand = {
     audit.record(found.school.id, { who: TERMINAL, kind: 'erased', what: 'pupil', pupils });
     await audit.durable();
     try {
-      tell(await erase(erasing, deps), 'Erased.', terminal);
+      tell(await erase(erasing, deps), 'Erased.', terminal, at);
       return DONE;
     } catch (error) {
       if (!(error instanceof NotStored)) throw error;
@@ -84,6 +86,7 @@ function show(
   school: string,
   { reviews, messages, digests, backups, closed }: ToGo,
   terminal: Terminal,
+  at: Workplace,
 ) {
   terminal.say(`To be erased for good: the pupil ${ref} of ${school}, with ${count(reviews, 'review')}.`);
   terminal.say('To keep a copy, run first: npm run export -- pupil REF');
@@ -93,13 +96,18 @@ function show(
     );
   if (digests > 0) terminal.say(`${count(digests, 'digest')}: what is about the pupil is taken out.`);
   if (backups.length > 0) terminal.say(`Backups written anew without them: ${backups.join(', ')}.`);
-  sayClosed(closed, terminal);
+  sayClosed(closed, terminal, at);
   terminal.say(
     'Not reached: backups that were copied elsewhere. One that is put back is rid of the pupil when the bot starts.',
   );
 }
 
-function tell({ backups, closed, left, notTaken }: Ended, first: string, terminal: Terminal): void {
+function tell(
+  { backups, closed, left, notTaken }: Ended,
+  first: string,
+  terminal: Terminal,
+  at: Workplace,
+): void {
   terminal.say(first);
   if (backups.length > 0) terminal.say(`Backups written anew: ${backups.join(', ')}.`);
   if (left > 0)
@@ -110,12 +118,5 @@ function tell({ backups, closed, left, notTaken }: Ended, first: string, termina
     terminal.say(
       `${count(notTaken, 'message')} could not be taken back: gone already, or the chat lets no bot change them.`,
     );
-  sayClosed(closed, terminal);
-}
-
-function sayClosed(closed: readonly string[], terminal: Terminal): void {
-  for (const file of closed)
-    terminal.complain(
-      `Can’t be opened without its key, so it stays: ${file}. Set DATA_KEY_OLD to that key and run this again, or remove that backup.`,
-    );
+  sayClosed(closed, terminal, at);
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fields, listOf, optional } from '../../domain/stored.ts';
 import { localDateSchema } from '../../domain/time.ts';
 import type { DataKeys } from '../../store/lowdb/data-keys.ts';
+import { ERASING, erasingInTurn, erasingName, erasingPath } from '../../store/lowdb/erasing.ts';
 import { ifMissing, isLitter, makeFolder, realFiles, removeDurably } from '../../store/lowdb/files.ts';
 import { readSealed, writeSealed } from '../../store/lowdb/json-file.ts';
 
@@ -38,31 +39,30 @@ export interface JournalPlace {
   readonly keys: DataKeys;
 }
 
-const FOLDER = 'erasing';
-const nameOf = (pupil: string) => `${FOLDER}/${pupil}`;
-const pathOf = (dataDir: string, pupil: string) => join(dataDir, FOLDER, `${pupil}.json`);
-
 /** All that was begun and not ended. */
 export async function begunErasings({ dataDir, keys }: JournalPlace): Promise<readonly Erasing[]> {
-  const names = await readdir(join(dataDir, FOLDER)).catch((error: unknown) =>
+  const names = await readdir(join(dataDir, ERASING)).catch((error: unknown) =>
     ifMissing<string[]>(error, []),
   );
   const ids = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
-  const read = ids.map((id) => readSealed(pathOf(dataDir, id), nameOf(id), keys));
+  const read = ids.map((id) => readSealed(erasingPath(dataDir, id), erasingName(id), keys));
   return (await Promise.all(read)).flatMap((found) => (found ? [erasingSchema.parse(found.value)] : []));
 }
 
 /** Notes how far it has come; resolves when that would survive a power cut. */
 export async function noteErasing({ dataDir, keys }: JournalPlace, erasing: Erasing): Promise<void> {
-  await makeFolder(join(dataDir, FOLDER));
+  await makeFolder(join(dataDir, ERASING));
   const { pupil } = erasing;
-  await writeSealed(pathOf(dataDir, pupil), nameOf(pupil), erasing, { keys, files: realFiles });
+  await erasingInTurn(() =>
+    writeSealed(erasingPath(dataDir, pupil), erasingName(pupil), erasing, { keys, files: realFiles }),
+  );
 }
 
 /** It is done. */
-export async function endErasing({ dataDir }: JournalPlace, { pupil }: Erasing): Promise<void> {
-  await removeDurably(pathOf(dataDir, pupil));
-  // What a process that was killed over it left half written says who the child was, too.
-  const names = await readdir(join(dataDir, FOLDER));
-  for (const name of names.filter(isLitter)) await removeDurably(join(dataDir, FOLDER, name));
-}
+export const endErasing = ({ dataDir }: JournalPlace, { pupil }: Erasing): Promise<void> =>
+  erasingInTurn(async () => {
+    await removeDurably(erasingPath(dataDir, pupil));
+    // What a process that was killed over it left half written says who the child was, too.
+    const names = await readdir(join(dataDir, ERASING));
+    for (const name of names.filter(isLitter)) await removeDurably(join(dataDir, ERASING, name));
+  });

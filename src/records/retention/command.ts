@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
+import { BadInput, type DataCommand } from '../../command-line/command.ts';
 import { dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { whyGone } from '../../domain/school/retention.ts';
 import { localDate } from '../../domain/time.ts';
+import { agedCopies, COPIES_KEPT_DAYS, removeCopies } from '../../store/lowdb/old-copies.ts';
+import { sayClosed } from '../erase/closed.ts';
 import { markingIn } from '../erase/key.ts';
 import { ageOut } from './chat-copies.ts';
 import { type Over, overOn, remove } from './children.ts';
@@ -24,10 +26,13 @@ export const retentionCommand: DataCommand = {
     const over = await overOn(at.store, today);
     for (const one of over) terminal.say(lineOf(one));
     const going = over.filter(({ keep }) => keep === 'goes');
-    if (going.length === 0)
+    const copies = await agedCopies(at.dataDir, today, at.copiesKeptDays ?? COPIES_KEPT_DAYS);
+    for (const copy of copies) terminal.say(`${copy}: a copy that is kept no longer.`);
+    if (going.length + copies.length === 0)
       terminal.say(over.length === 0 ? 'No pupil’s time is over.' : 'Nothing is to be removed.');
     if (!asked.data.yes) {
-      if (going.length > 0) terminal.say('Nothing was removed. To remove it: npm run retention -- --yes');
+      if (going.length + copies.length > 0)
+        terminal.say('Nothing was removed. To remove it: npm run retention -- --yes');
       return DONE;
     }
     const deps = { ...at, markOf: await markingIn(at.dataDir) };
@@ -36,9 +41,11 @@ export const retentionCommand: DataCommand = {
       const ended = await remove(one, deps, today);
       if (!ended) continue;
       removed += 1;
-      sayClosed(ended.closed, terminal);
+      sayClosed(ended.closed, terminal, at);
     }
     if (going.length > 0) terminal.say(`Removed: all that was held of ${count(removed, 'pupil')}.`);
+    await removeCopies(at.dataDir, copies);
+    if (copies.length > 0) terminal.say(`${count(copies.length, 'copy', 'copies')} removed.`);
     const { gone, left } = await ageOut(at);
     if (gone > 0) terminal.say(`${count(gone, 'message')} of earlier school years taken out of chats.`);
     const strangers = await forgetStrangers(at);
@@ -57,11 +64,4 @@ function lineOf({ school, pupil, keep }: Over): string {
   if (keep === 'goes') return `${who}.`;
   const { until } = pupil.legalHold ?? {};
   return `${who}; kept all the same, ${until ? `to ${dayWords(until)}` : 'until that is lifted'}, as the SENCO has said.`;
-}
-
-function sayClosed(closed: readonly string[], terminal: Terminal): void {
-  for (const file of closed)
-    terminal.complain(
-      `Can’t be opened without its key, so it stays: ${file}. Set DATA_KEY_OLD to that key, or remove that backup.`,
-    );
 }

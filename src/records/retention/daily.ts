@@ -2,6 +2,7 @@ import type { Log } from '../../app/log.ts';
 import type { Workplace } from '../../command-line/command.ts';
 import { isUnderWay } from '../../domain/review/held.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
+import { agedCopies, COPIES_KEPT_DAYS, removeCopies } from '../../store/lowdb/old-copies.ts';
 import { markingIn } from '../erase/key.ts';
 import { type Regular, regularly } from '../regularly.ts';
 import { ageOut } from './chat-copies.ts';
@@ -62,6 +63,9 @@ export async function tidyOnce(given: Given, all: boolean, log: Pick<Log, 'info'
     }
   }
   const { gone, left } = await ageOut(given);
+  const copies = await agedCopies(given.dataDir, today, given.copiesKeptDays ?? COPIES_KEPT_DAYS);
+  await removeCopies(given.dataDir, copies);
+  if (copies.length > 0) log.info('old copies removed', { count: copies.length });
   const strangers = await forgetStrangers(given);
   if (strangers > 0) log.info('accounts of nobody on a list forgotten', { count: strangers });
   if (gone + left > 0) log.info('earlier school years’ messages taken out', { count: gone });

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { BACKUPS, inTurn } from './backup.ts';
+import { ERASING, erasingInTurn, erasingName, erasingPath } from './erasing.ts';
 import { ifMissing, writeDurably } from './files.ts';
 import type { NeedsKey } from './key-needed.ts';
 import { readMarker, writeMarker } from './marker.ts';
@@ -34,8 +35,8 @@ type Disk = Pick<Options, 'files' | 'keys'>;
 const FILES_AT_ONCE = 16;
 
 /**
- * Encrypts with the current key what in a data folder is no document in use: old ids, backups, the notes of imports, and what
- * was set aside. `which`: what was never encrypted, or what older keys encrypted, too. Cut short, the next goes on with it.
+ * Encrypts with the current key what in a data folder is no document in use: old ids, backups, the notes of imports and of what is
+ * being erased, and what was set aside. `which`: what was never encrypted, or what older keys encrypted, too. Cut short, the next goes on with it.
  */
 export async function resealBeside(folder: string, disk: Disk, which: Which): Promise<Resealed> {
   const { current } = disk.keys;
@@ -43,6 +44,12 @@ export async function resealBeside(folder: string, disk: Disk, which: Which): Pr
   const aside = await foldersIn(join(folder, SET_ASIDE));
   const loose = [oldIdsOf(folder), ...(await notesIn(join(folder, BACKUPS)))];
   const parts = [await resealAll([...loose, ...(await Promise.all(aside.map(filesOf))).flat()], disk, which)];
+  for (const id of (await namesIn(join(folder, ERASING))).flatMap((name) => idOfFile(name) ?? []))
+    parts.push(
+      await erasingInTurn(() =>
+        reseal({ path: erasingPath(folder, id), name: erasingName(id) }, disk, which),
+      ),
+    );
   await inTurn(async () => {
     for (const backup of await foldersIn(join(folder, BACKUPS)))
       parts.push(await resealBackup(backup, current.id, disk, which));
