@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { randomIds } from '../src/app/ids.ts';
 import type { Inbound } from '../src/channels/channel.ts';
 import { makeTurn } from '../src/conversation/conversation.ts';
@@ -13,14 +14,18 @@ import { pupilsOf, reviewsWith, SCHOOL, TODAY } from './bench-school.ts';
 import { openStore } from './open-store.ts';
 
 /*
- * What the audit adds to an answer is at most a tenth: the same turns, on the same school of 300 reviews, with it and without. A
- * teacher's answer that is stored, and what a SENCO looks at: how a review stands, and the list of what is due. Prints each and
- * the ratio of all, and ends with exit code 1 when it is more.
+ * What the audit adds to an answer is at most a tenth, of each kind taken by itself: the same turns, on the same school of 300 reviews,
+ * with it and without, by turns in the same run. A teacher's answer that is stored, and what a SENCO looks at: how a review stands,
+ * and the list of what is due. Prints each, and ends with exit code 1 when one is more.
  */
 
 const ACTIONS = 3_000;
 const MOST = 1.1;
-const RUNS = 60;
+/** How often each is done, once the engine is warm as that of a bot is that runs for days. */
+const RUNS = { 'a change': 600, 'how a review stands': 2_000, 'what is due': 60 } as const;
+type Kind = keyof typeof RUNS;
+/** So many of them before, as a part. */
+const WARMING = 0.5;
 
 const SENCO = 'senco@elm.example';
 const TEACHER = 'teacher-1@elm.example';
@@ -44,6 +49,8 @@ async function house(folder: string, isAudited: boolean) {
     ...(isAudited && (await audited(store, folder))),
   });
   const take = async (email: string, said: Inbound['said']) => {
+    // As in a bot that runs: between two answers, what waits for its time is done.
+    await setImmediate();
     const begun = performance.now();
     await turn({ channel: 'sandbox', tenant: 'sandbox', account: email, email, said });
     return performance.now() - begun;
@@ -89,28 +96,28 @@ const inMs = (ms: number) => `${ms.toFixed(2)} ms`;
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-audit-'));
 try {
-  const without = await house(join(folder, 'without'), false);
+  const plain = await house(join(folder, 'without'), false);
   const audit = await house(join(folder, 'with'), true);
-  const sums = { without: 0, audit: 0 };
-  for (const what of ['a change', 'how a review stands', 'what is due'] as const) {
+  let most = 0;
+  for (const what of Object.keys(RUNS) as Kind[]) {
     const took: { without: number[]; audit: number[] } = { without: [], audit: [] };
-    // The first ones warm the engine up; then by turns, so that both meet the same weather.
-    for (let run = -10; run < RUNS; run++) {
-      const each = { without: await without[what](), audit: await audit[what]() };
+    // By turns, so that both meet the same weather; and each goes first as often.
+    for (let run = -Math.ceil(RUNS[what] * WARMING); run < RUNS[what]; run++) {
+      const audited = run % 2 === 0 ? await audit[what]() : undefined;
+      const without = await plain[what]();
+      const each = { without, audit: audited ?? (await audit[what]()) };
       if (run < 0) continue;
       took.without.push(each.without);
       took.audit.push(each.audit);
     }
-    sums.without += median(took.without);
-    sums.audit += median(took.audit);
     const ratio = median(took.audit) / median(took.without);
+    most = Math.max(most, ratio);
     console.log(
-      `${what}: ${inMs(median(took.without))}, audited ${inMs(median(took.audit))}, ratio ${ratio.toFixed(2)}`,
+      `${what}, median of ${RUNS[what]}: ${inMs(median(took.without))}, audited ${inMs(median(took.audit))}, ratio ${ratio.toFixed(2)}`,
     );
   }
-  const ratio = sums.audit / sums.without;
-  console.log(`All of it, median of ${RUNS}: ratio ${ratio.toFixed(2)} (at most ${MOST})`);
-  process.exitCode = ratio <= MOST ? 0 : 1;
+  console.log(`The most is ${most.toFixed(2)} (at most ${MOST})`);
+  process.exitCode = most <= MOST ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -3,7 +3,7 @@ import type { Pupil } from '../src/domain/school/pupil.ts';
 import type { School } from '../src/domain/school/school.ts';
 import { frozenCopy } from '../src/store/lowdb/frozen.ts';
 import { Memory } from '../src/store/lowdb/memory.ts';
-import { type Collection, Conflict, type Documents, type Store } from '../src/store/store.ts';
+import { type Collection, Conflict, type Documents, type First, type Store } from '../src/store/store.ts';
 
 /** A school, its reviews and pupils, in the lowdb store's own memory, with its indexes; on no disk. */
 export function remember(school: School, reviews: readonly Review[], pupils: readonly Pupil[] = []): Memory {
@@ -27,11 +27,12 @@ export function storeOver(memory: Memory, next = nextOf): Store {
     ['schools', 'reviews', 'pupils'].includes(collection) ? memory : own;
   return {
     get: async (collection, id) => of(collection).shelves[collection].get(id),
-    put: async <C extends Collection>(collection: C, document: Documents[C]) => {
+    put: async <C extends Collection>(collection: C, document: Documents[C], first?: First) => {
       const shelf = of(collection).shelves[collection];
       if ((shelf.get(document.id)?.version ?? 0) !== document.version)
         throw new Conflict(collection, document.id);
       const kept = next(collection, document);
+      await first?.(kept);
       shelf.publish(kept);
       return kept;
     },

@@ -11,23 +11,39 @@ export interface ChildrenShown {
   readonly reviews: readonly { readonly id: string; readonly pupilId: string }[];
 }
 
-interface OnCards {
-  readonly texts: string[];
-  readonly ids: Set<string>;
-}
-
 const MOST = 100;
 
-/** All words that stand on it, and all ids that its buttons and choices carry. */
-function collect(value: unknown, into: OnCards, carries: boolean): void {
-  if (typeof value === 'string') {
-    if (!carries) into.texts.push(value);
-    else for (const id of value.split(',')) if (id !== '' && id.length <= MOST) into.ids.add(id);
-    return;
+/** Gives `take` each string in a value, and whether it is carried by a button or choice there rather than shown. */
+function eachText(value: unknown, carried: boolean, take: (text: string, carried: boolean) => void): void {
+  if (typeof value === 'string') take(value, carried);
+  else if (Array.isArray(value)) for (const part of value) eachText(part, carried, take);
+  else if (typeof value === 'object' && value !== null)
+    // Every answer goes through here: lists of keys and parts are not made for it.
+    for (const key in value)
+      eachText((value as Record<string, unknown>)[key], carried || key === 'data' || key === 'value', take);
+}
+
+/** All ids that the buttons and choices of cards carry. */
+function idsOn(cards: readonly CardMessage[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const take = (text: string, carried: boolean) => {
+    if (carried) for (const id of text.split(',')) if (id !== '' && id.length <= MOST) ids.add(id);
+  };
+  for (const { card, here, form } of cards) {
+    eachText(card, false, take);
+    eachText([here, form?.data], true, take);
   }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, part] of Object.entries(value))
-    collect(part, into, carries || key === 'data' || key === 'value');
+  return ids;
+}
+
+/** All words that stand on cards. */
+function textsOn(cards: readonly CardMessage[]): readonly string[] {
+  const texts: string[] = [];
+  for (const { card } of cards)
+    eachText(card, false, (text, carried) => {
+      if (!carried) texts.push(text);
+    });
+  return texts;
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
@@ -45,10 +61,10 @@ function standsIn(text: string, name: string): boolean {
 /** What stands between words in a text of ours, the marks that keep people's text apart among them. */
 const BETWEEN = /[\s\u2066-\u2069.,:;!?()“”·–]+/;
 
-/** The pupils of `some` whose names stand in the texts. Most of a school are not on a page: one word of theirs says so. */
-function named(texts: readonly string[], some: readonly Pupil[]): readonly Pupil[] {
+/** The pupils of `some` whose names stand on the cards. Most of a school are not on a page: one word of theirs says so. */
+function named(cards: readonly CardMessage[], some: readonly Pupil[]): readonly Pupil[] {
   if (some.length === 0) return [];
-  const text = texts.join('\n');
+  const text = textsOn(cards).join('\n');
   const words = new Set(text.split(BETWEEN));
   return some.filter((pupil) => {
     const name = fullName(pupil);
@@ -67,20 +83,15 @@ export async function childrenShown(
   read: Iterable<Pupil>,
   store: Pick<Store, 'get'>,
 ): Promise<ChildrenShown> {
-  const on: OnCards = { texts: [], ids: new Set() };
-  for (const { card, here, form } of cards) {
-    collect(card, on, false);
-    collect([here, form?.data], on, true);
-  }
   const pupils = new Map<string, Pupil>();
   const reviews = new Map<string, { readonly id: string; readonly pupilId: string }>();
-  for (const id of on.ids) {
+  for (const id of idsOn(cards)) {
     const review = await store.get('reviews', id);
     if (review) reviews.set(review.id, review);
     const pupil = await store.get('pupils', review?.pupilId ?? id);
     if (pupil) pupils.set(pupil.id, pupil);
   }
   const others = [...read].filter(({ id }) => !pupils.has(id));
-  for (const pupil of named(on.texts, others)) pupils.set(pupil.id, pupil);
+  for (const pupil of named(cards, others)) pupils.set(pupil.id, pupil);
   return { pupils: [...pupils.values()], reviews: [...reviews.values()] };
 }

@@ -2,7 +2,7 @@ import type { Digest, Mornings } from '../domain/nudges/digest.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { Contact } from '../domain/school/contact.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
-import type { PersonId, School } from '../domain/school/school.ts';
+import type { Document, PersonId, School } from '../domain/school/school.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 
 /** What is kept, by the name of its collection. */
@@ -17,20 +17,20 @@ export interface Documents {
 /** The name of a collection of documents. */
 export type Collection = keyof Documents;
 
+/** What must be done before a document is stored: it is given the document as it will stand there. */
+export type First = (next: Document) => Promise<void>;
+
 /** Where documents are kept. What a call returns is never changed afterwards; change a copy and `put` it. */
 export interface Store {
   get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | undefined>;
   /**
    * Commits `document` if the stored one still has its `version` (0: if there is none yet), and returns it with the
-   * next version. When it resolves the document is on disk; when it rejects nothing has changed. It waits for `first` before
-   * anything is changed, and rejects with it.
+   * next version. When it resolves the document is on disk; when it rejects nothing has changed. Once nothing but the disk stands in
+   * the way, `first` is called with what is to be stored; nothing is changed before it resolves, and what it rejects with is the
+   * cause of the rejection.
    * @throws {Conflict} somebody else committed first; {NotStored} it could not be written (a full disk, say).
    */
-  put<C extends Collection>(
-    collection: C,
-    document: Documents[C],
-    first?: Promise<void>,
-  ): Promise<Documents[C]>;
+  put<C extends Collection>(collection: C, document: Documents[C], first?: First): Promise<Documents[C]>;
 
   /**
    * Removes the document if the stored one still has its `version`. When it resolves it is off the disk; when it rejects

@@ -220,11 +220,11 @@ describe('nobody else on the list has SEN', () => {
     for (const pupil of TWELVE) await disk.put('pupils', pupil);
     let room = Number.POSITIVE_INFINITY;
     const kept = overlaid(disk, {
-      put: (collection, document) => {
+      put: (collection, document, first) => {
         room -= 1;
         return room < 0
           ? Promise.reject(new NotStored(collection, document.id, new Error('ENOSPC')))
-          : disk.put(collection, document);
+          : disk.put(collection, document, first);
       },
     });
     const talk = await aTalk({ kept, pupils: TWELVE, now: NOW });

@@ -68,10 +68,10 @@ test('given a pupil’s details that were stored, when what follows in their rev
   await kept.put('pupils', anEhcpPupil());
   await kept.put('reviews', anAnnualReview({ stage: 'gathering' }));
   const full = overlaid(kept, {
-    put: (collection, document) =>
+    put: (collection, document, first) =>
       collection === 'reviews'
         ? Promise.reject(new NotStored(collection, document.id, new Error('ENOSPC')))
-        : kept.put(collection, document),
+        : kept.put(collection, document, first),
   });
   const talk = await aTalk({ kept: full, now: NOW });
   const form = await talk.sends(SENCO, press.pupilForm('place', anEhcpPupil().id));

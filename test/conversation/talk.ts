@@ -140,7 +140,7 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
   let committed = 0;
   let put: Store['put'] | undefined;
   const store = overlaid(kept, {
-    put: (collection, document) => (put ?? kept.put.bind(kept))(collection, document),
+    put: (...what) => (put ?? kept.put.bind(kept))(...what),
   });
   const noted = auditInMemory(clock);
   const turn = makeTurn({

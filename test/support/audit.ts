@@ -18,9 +18,14 @@ export function auditInMemory(clock: { now(): Instant }): Audit & { readonly ent
     ...NO_AUDIT,
     entries,
     record,
-    change(school, entry, put) {
-      record(school, entry);
-      return put(Promise.resolve());
+    async change(school, put) {
+      let isNoted = false;
+      const done = await put(async (entry) => {
+        record(school, entry);
+        isNoted = true;
+      });
+      if (!isNoted) throw new TypeError('something was changed without its entry');
+      return done;
     },
     async ofPupil(school, pupil, skip, count) {
       const found = entries

@@ -135,9 +135,9 @@ export class World {
     memory.shelves.schools.publish(elsewhere);
     const store = storeOver(memory);
     return overlaid(store, {
-      put: async (collection, document) => {
+      put: async (collection, document, first) => {
         this.#wrote.push({ collection, document });
-        return store.put(collection, document);
+        return store.put(collection, document, first);
       },
     });
   }

@@ -4,7 +4,14 @@ import { checkDocument } from '../../src/store/check-document.ts';
 import { describeFields } from '../../src/store/field-faults.ts';
 import { frozen } from '../../src/store/lowdb/frozen.ts';
 import { Memory } from '../../src/store/lowdb/memory.ts';
-import { type Collection, Conflict, type Documents, NotStored, type Store } from '../../src/store/store.ts';
+import {
+  type Collection,
+  Conflict,
+  type Documents,
+  type First,
+  NotStored,
+  type Store,
+} from '../../src/store/store.ts';
 import { storeOver } from '../../tools/memory-store.ts';
 
 /** What was checked lately, by what it is made of to the letter: tests begin with the same documents again and again. */
@@ -33,10 +40,10 @@ export function memoryStore(): Store {
   const bare = storeOver(memory, checkedNext);
   return {
     ...bare,
-    async put<C extends Collection>(collection: C, document: Documents[C]) {
+    async put<C extends Collection>(collection: C, document: Documents[C], first?: First) {
       checkedNext(collection, document);
       await setImmediate();
-      return bare.put(collection, document);
+      return bare.put(collection, document, first);
     },
     async remove(collection, document) {
       await setImmediate();

@@ -27,14 +27,13 @@ export interface Audit {
   /** Resolves once all that was noted is on disk: what changes something waits for it. @throws {NotKept} it is not. */
   durable(): Promise<void>;
   /**
-   * Changes something stored. `put` is given what it must wait for before anything is changed: that the entry is durable. Where it
-   * rejects, that is noted, and thrown on.
+   * Changes something stored. `put` is given what it must call, and wait for, before anything is changed: by it the entry is made, and
+   * is durable. Where `put` rejects after that, it is noted that nothing was changed; the error is thrown on.
    * @throws {NotKept} the entry could not be written, and nothing was changed
    */
   change<T>(
     school: string | undefined,
-    entry: AuditEntry,
-    put: (first: Promise<void>) => Promise<T>,
+    put: (first: (entry: AuditEntry) => Promise<void>) => Promise<T>,
   ): Promise<T>;
   /** What was done with a child's data in a school: `count` of it, after the first `skip`, newest first. */
   ofPupil(school: string, pupil: string, skip: number, count: number): Promise<SeenPage>;
@@ -50,7 +49,7 @@ export interface Audit {
 export const NO_AUDIT: Audit = {
   record: () => undefined,
   durable: async () => undefined,
-  change: (_school, _entry, put) => put(Promise.resolve()),
+  change: (_school, put) => put(async () => undefined),
   ofPupil: async () => ({ entries: [], hasMore: false }),
   verify: async () => ({ faults: [], entries: new Map(), heads: new Map() }),
   trouble: async () => undefined,

@@ -4,7 +4,7 @@ import type { Digest } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
-import type { PersonId } from '../../domain/school/school.ts';
+import type { Document, PersonId } from '../../domain/school/school.ts';
 import { type Collection, Conflict, type Documents, NotStored, type Store } from '../../store/store.ts';
 import { type Audit, NotKept } from './audit.ts';
 import { changeOf, isAudited } from './changes.ts';
@@ -59,15 +59,17 @@ async function put<C extends Collection>(
   const before = await store.get(collection, document.id);
   if ((before?.version ?? 0) !== document.version) throw new Conflict(collection, document.id);
   const by = { who: doer.who, at: clock.now(), by: doer.by ?? doer.who };
-  const { document: next, entry } = changeOf(collection, before, document, by);
-  const { id } = next;
-  const version = next.version + 1;
-  const mark = audit.markOf(collection, { ...next, version });
-  const whole = { ...byWhom(doer), ...entry, ...about(next), document: { collection, id, version, mark } };
+  const { document: after, entry } = changeOf(collection, before, document, by);
+  // What is sealed is what the store has made of it; and it is done while the disk is busy with the document.
+  const noting = (next: Document): AuditEntry => {
+    const { id, version } = next;
+    const mark = audit.markOf(collection, next);
+    return { ...byWhom(doer), ...entry, ...about(after), document: { collection, id, version, mark } };
+  };
   return kept(
     collection,
-    id,
-    audit.change(schoolOf(next), whole, (first) => store.put(collection, next, first)),
+    after.id,
+    audit.change(schoolOf(after), (first) => store.put(collection, after, (next) => first(noting(next)))),
   );
 }
 
@@ -129,11 +131,11 @@ async function remove(
     ...about(before),
     document: { collection, id, version, mark: audit.markOf(collection, before) },
   };
-  const work = async (first: Promise<void>) => {
-    await first;
+  const work = audit.change(schoolOf(before), async (first) => {
+    await first(entry);
     await store.remove(collection, document);
-  };
-  await kept(collection, id, audit.change(schoolOf(before), entry, work));
+  });
+  await kept(collection, id, work);
 }
 
 // To whoever commits, that the audit can't be written is that the document can't be.

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { type AuditEntry, type KeptEntry, keptEntrySchema } from './entry.ts';
 
@@ -28,13 +28,13 @@ export interface Place {
 
 const MAC = ',"mac":"';
 
-function macOf(key: Buffer, { school, day }: Place, before: string, body: string): string {
+function macOf(key: KeyObject, { school, day }: Place, before: string, body: string): string {
   return createHmac('sha256', key).update(`${before}\n${school}\n${day}\n${body}`).digest('base64url');
 }
 
 /** The line that is kept of an entry, without its line end, and the head it makes. */
 export function lineAfter(
-  key: Buffer,
+  key: KeyObject,
   head: Head,
   place: Place,
   at: Instant,
@@ -71,7 +71,7 @@ export type LineFault =
  * one fault is told once.
  */
 export function checkLine(
-  key: Buffer,
+  key: KeyObject,
   head: Head,
   place: Place,
   line: string,

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -22,8 +22,8 @@ const checkpointSchema = z.strictObject({
 export type Checkpoint = Omit<z.infer<typeof checkpointSchema>, 'mac' | 'key'>;
 
 const path = (audit: string) => join(audit, 'checkpoint.json');
-const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64url');
-const keyId = (key: Buffer) => hmac(key, 'which key').slice(0, 12);
+const hmac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest('base64url');
+const keyId = (key: KeyObject) => hmac(key, 'which key').slice(0, 12);
 
 /** What is to be done where the audit was written with another key. */
 const OTHER_KEY =
@@ -33,7 +33,10 @@ const OTHER_KEY =
  * The last checkpoint. 'none' where there is none, 'changed' where it is not as it was written.
  * @throws {AuditKeyFault} it was written with another key
  */
-export async function readCheckpoint(audit: string, key: Buffer): Promise<Checkpoint | 'none' | 'changed'> {
+export async function readCheckpoint(
+  audit: string,
+  key: KeyObject,
+): Promise<Checkpoint | 'none' | 'changed'> {
   const text = await readFile(path(audit), 'utf8').catch((error: unknown) => ifMissing(error, undefined));
   if (text === undefined) return 'none';
   const read = checkpointSchema.safeParse(jsonIn(text));
@@ -52,7 +55,7 @@ function jsonIn(text: string): unknown {
 }
 
 /** Writes one in the place of the last. */
-export async function writeCheckpoint(audit: string, key: Buffer, given: Checkpoint): Promise<void> {
+export async function writeCheckpoint(audit: string, key: KeyObject, given: Checkpoint): Promise<void> {
   const text = JSON.stringify({ heads: given.heads, marks: given.marks });
   const { heads, marks } = JSON.parse(text) as Checkpoint;
   await makeFolder(audit);

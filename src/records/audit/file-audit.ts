@@ -1,5 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../app/ports.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { type LocalDate, localDate } from '../../domain/time.ts';
 import { codeOf, isThere } from '../../store/lowdb/files.ts';
 import { type Audit, NotKept, type SeenPage } from './audit.ts';
 import { type Head, NO_HEAD } from './chain.ts';
@@ -20,7 +21,7 @@ const MOST_WAITING = 10_000;
 export interface AuditAt {
   /** The audit's own folder. */
   readonly audit: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
   readonly clock: Clock;
   readonly files: AuditFiles;
   /** Told of each chain's head, when the first entry of a day comes. */
@@ -62,9 +63,9 @@ export class FileAudit implements Audit {
     if (!read.success) throw new TypeError(`no entry of the audit: ${read.error.issues[0]?.path.join('.')}`);
     const chain = this.#chain(name);
     if (chain.waiting >= MOST_WAITING) throw new NotKept(this.#failed);
-    const { day, head } = chain;
-    chain.add(this.at.clock.now(), read.data);
-    if (chain.day !== day) this.#newDay(name, head);
+    const now = this.at.clock.now();
+    if (localDate(now) > chain.day) this.#newDay(name, chain.head);
+    chain.add(now, read.data);
     this.marks.take(read.data);
     this.#recorded += 1;
     this.#soon ??= setTimeout(() => this.#inTime(), SYNC_WITHIN_MS).unref();
@@ -82,23 +83,23 @@ export class FileAudit implements Audit {
 
   async change<T>(
     school: string | undefined,
-    entry: AuditEntry,
-    put: (first: Promise<void>) => Promise<T>,
+    put: (first: (entry: AuditEntry) => Promise<void>) => Promise<T>,
   ): Promise<T> {
-    const { document } = entry;
-    const before = document && this.marks.get(nameOf(document))?.now;
-    this.record(school, entry);
+    let noted: AuditEntry | undefined;
+    let before: Mark | undefined;
     try {
-      const first = this.durable();
-      const [done] = await Promise.all([put(first), first]);
-      if (document) this.marks.stored(nameOf(document));
+      const done = await put(async (entry) => {
+        before = entry.document && this.marks.get(nameOf(entry.document))?.now;
+        this.record(school, entry);
+        noted = entry;
+        await this.durable();
+      });
+      if (!noted) throw new TypeError('something was changed without its entry');
+      if (noted.document) this.marks.stored(nameOf(noted.document));
       return done;
     } catch (error) {
-      this.record(school, {
-        ...entry,
-        kind: 'not-stored',
-        ...(document && { document: asBefore(document, before) }),
-      });
+      // Where it came to no entry, nothing was begun.
+      if (noted) this.record(school, notStored(noted, before));
       throw error;
     }
   }
@@ -209,7 +210,13 @@ export class FileAudit implements Audit {
 
 const causeOf = (error: unknown) => (error instanceof NotKept ? error.cause : error);
 
-/** The document as it still is; of one that was not there, version 0. */
-function asBefore(document: NonNullable<AuditEntry['document']>, before: Mark | undefined) {
-  return { ...document, version: before?.version ?? 0, mark: before?.mark ?? '0' };
+/** That a change was not made after all: the document is as it was; of one that was not there, version 0. */
+function notStored(entry: AuditEntry, before: Mark | undefined): AuditEntry {
+  const { document } = entry;
+  const asBefore = document && {
+    ...document,
+    version: before?.version ?? 0,
+    mark: before?.mark ?? '0',
+  };
+  return { ...entry, kind: 'not-stored', ...(asBefore && { document: asBefore }) };
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { codeOf, ifMissing, realFiles, syncFolder, writeNew } from '../../store/lowdb/files.ts';
@@ -21,7 +21,7 @@ export async function auditKey(
   dataDir: string,
   given: string | undefined,
   hasBegun: boolean,
-): Promise<Buffer> {
+): Promise<KeyObject> {
   if (given !== undefined) return derived(given);
   const path = keyFile(dataDir);
   try {
@@ -44,5 +44,6 @@ export async function auditKey(
 const gone = (path: string) =>
   `The audit was written with a key that is not here: ${path} is gone. Put it back, or set AUDIT_KEY. If it is lost, move the folder “audit” out of the data folder and keep it: a new one is begun.`;
 
-// Whatever its length and letters, it is a key of the right size.
-const derived = (text: string) => createHmac('sha256', 'send-review-bot audit').update(text).digest();
+// Whatever its length and letters, it is a key of the right size; made once, since to make it costs more than to use it.
+const derived = (text: string) =>
+  createSecretKey(createHmac('sha256', 'send-review-bot audit').update(text).digest());

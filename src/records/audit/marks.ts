@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { AuditEntry } from './entry.ts';
 
 /** A document as it was when it was last stored through the bot. */
@@ -30,7 +30,7 @@ function ordered(value: unknown): unknown {
 }
 
 /** The keyed mark of all that is in a document. */
-export function markOf(key: Buffer, collection: string, document: object): string {
+export function markOf(key: KeyObject, collection: string, document: object): string {
   const text = JSON.stringify(ordered(document));
   return createHmac('sha256', key).update(`${collection}\n${text}`).digest('base64url').slice(0, 24);
 }

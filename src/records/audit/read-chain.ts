@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import type { LocalDate } from '../../domain/time.ts';
 import { checkLine, type Head, type LineFault, NO_HEAD, readLine } from './chain.ts';
@@ -27,7 +28,7 @@ export interface AuditFault {
 /** How a chain is read. */
 export interface Reading {
   readonly audit: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
   /** From where on: the head that is known, and the day it stands in. Left out, from the beginning. */
   readonly from?: { readonly head: Head; readonly day: LocalDate };
   /** The last entry that is on disk for sure: behind it, one may be half written while it is read. Left out, none is being written. */

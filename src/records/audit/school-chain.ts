@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { KeyObject } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Instant, type LocalDate, localDate } from '../../domain/time.ts';
@@ -46,23 +47,36 @@ export const realAuditFiles: AuditFiles = {
 
 interface Pending {
   readonly day: LocalDate;
-  readonly line: string;
+  readonly at: Instant;
+  readonly entry: AuditEntry;
+  /** The line that is written of it, once it is sealed. */
+  line?: string;
 }
 
-/** The chain of one school, as it is added to: each entry is chained at once, and written with those beside it. */
+/**
+ * The chain of one school, as it is added to. Entries are sealed in their order when they are written, with those beside them, or when
+ * the head is asked for: so that whoever is only shown something does not wait for it.
+ */
 export class SchoolChain {
   readonly #audit: string;
   readonly #name: string;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #files: AuditFiles;
   #head: Head;
   #day: LocalDate;
   #pending: Pending[] = [];
+  /** So many of them are sealed: those that came first. */
+  #sealed = 0;
   #open: { readonly day: LocalDate; readonly file: AuditFile; size: number } | undefined;
 
   /** @param day The last day it has a file of; '' where it has none. */
   constructor(
-    at: { readonly audit: string; readonly name: string; readonly key: Buffer; readonly files: AuditFiles },
+    at: {
+      readonly audit: string;
+      readonly name: string;
+      readonly key: KeyObject;
+      readonly files: AuditFiles;
+    },
     head: Head,
     day: LocalDate,
   ) {
@@ -75,6 +89,7 @@ export class SchoolChain {
   }
 
   get head(): Head {
+    this.#seal();
     return this.#head;
   }
 
@@ -88,23 +103,33 @@ export class SchoolChain {
     return this.#pending.length;
   }
 
-  /** Chains an entry to the last. Where the clock has gone back, it stands in the file of the last day all the same. */
+  /** Adds an entry after the last. Where the clock has gone back, it stands in the file of the last day all the same. */
   add(at: Instant, entry: AuditEntry): void {
     const today = localDate(at);
     if (today > this.#day) this.#day = today;
-    const place = { school: this.#name, day: this.#day };
-    const { line, head } = lineAfter(this.#key, this.#head, place, at, entry);
-    this.#head = head;
-    this.#pending.push({ day: this.#day, line });
+    this.#pending.push({ day: this.#day, at, entry });
   }
 
   /** Writes and syncs what waits. Where it rejects, all of that still waits, and is written to the same place again. */
   async flush(): Promise<void> {
     while (this.#pending.length > 0) {
       const day = this.#pending[0]?.day ?? this.#day;
+      this.#seal();
       const some = this.#pending.filter((one) => one.day === day);
       await this.#write(day, Buffer.from(some.map(({ line }) => `${line}\n`).join('')));
       this.#pending = this.#pending.slice(some.length);
+      this.#sealed -= some.length;
+    }
+  }
+
+  #seal(): void {
+    for (; this.#sealed < this.#pending.length; this.#sealed++) {
+      const one = this.#pending[this.#sealed];
+      if (!one) return;
+      const place = { school: this.#name, day: one.day };
+      const { line, head } = lineAfter(this.#key, this.#head, place, one.at, one.entry);
+      this.#head = head;
+      one.line = line;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { type Head, headInWords } from './chain.ts';
 import { chainInWords, chainsIn } from './places.ts';
 import { type AuditFault, readChain } from './read-chain.ts';
@@ -12,7 +13,7 @@ export interface VerifiedAudit {
 
 /** What is verified: where its files are, and how far it has come. */
 interface Verifiable {
-  readonly at: { readonly audit: string; readonly key: Buffer };
+  readonly at: { readonly audit: string; readonly key: KeyObject };
   durable(): Promise<void>;
   heads(): ReadonlyMap<string, { readonly head: Head }>;
 }

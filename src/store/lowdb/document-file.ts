@@ -4,7 +4,7 @@ import { DOES_NOT_BELONG } from '../damaged.ts';
 import type { Collection } from '../store.ts';
 import type { StoredDocument } from '../stored-document.ts';
 import type { DataKeys } from './data-keys.ts';
-import { type Files, realFiles, renamingAfter } from './files.ts';
+import { type Files, realFiles } from './files.ts';
 import { readSealed, writeSealed } from './json-file.ts';
 import { documentName } from './names.ts';
 import { Unreadable } from './unreadable.ts';
@@ -20,6 +20,8 @@ export interface DocumentPlace {
 interface Disk {
   readonly files: Files;
   readonly keys: DataKeys;
+  /** What is done while the disk confirms the new file, and must be done before it takes its place. */
+  readonly first?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -107,15 +109,13 @@ export async function readDocument(place: DocumentPlace, keys: DataKeys): Promis
 }
 
 /**
- * Writes a document to its file, whole or not at all. What stands beside it is written at once, and takes its place only after
- * `first`. Rejects as `writeDurably` does, and with `first`.
+ * Writes a document to its file, whole or not at all, and with `first` as `writeDurably` does. Rejects as that does.
  */
 export function writeDocument(
   place: DocumentPlace,
   document: StoredDocument,
   disk: Disk,
-  first?: Promise<void>,
+  first?: () => Promise<void>,
 ): Promise<void> {
-  const waiting = first ? { ...disk, files: renamingAfter(first, disk.files) } : disk;
-  return new Low<StoredDocument>(new DocumentFile(place, waiting), document).write();
+  return new Low<StoredDocument>(new DocumentFile(place, { ...disk, first }), document).write();
 }

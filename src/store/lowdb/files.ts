@@ -17,17 +17,6 @@ interface OpenFile {
   close(): Promise<void>;
 }
 
-/** The file system, in which nothing takes another's place before `first`; where that rejects, nothing does. */
-export const renamingAfter = (first: Promise<void>, files: Files): Files => ({
-  open: (path, flags, mode) => files.open(path, flags, mode),
-  rename: async (from, to) => {
-    await first;
-    await files.rename(from, to);
-  },
-  rm: (path, options) => files.rm(path, options),
-  mkdir: (path, options) => files.mkdir(path, options),
-});
-
 /** The machine’s own file system. */
 export const realFiles: Files = real;
 
@@ -48,7 +37,8 @@ export function isLitter(name: string): boolean {
 export class Unsettled extends Error {}
 
 /**
- * Replaces a file by `content`, whole or not at all, and resolves once it would survive a power cut.
+ * Replaces a file by `content`, whole or not at all, and resolves once it would survive a power cut. `first` is done while the disk
+ * confirms the new file, which takes the old one's place only after it; where it rejects, this does, and nothing has changed.
  * @throws {Unsettled} the new file is in place but may not survive; anything else: the old file is untouched and
  *   nothing is left beside it.
  */
@@ -56,10 +46,11 @@ export async function writeDurably(
   path: string,
   content: string | Uint8Array,
   files: Files = realFiles,
+  first?: () => Promise<void>,
 ): Promise<void> {
   const temporary = temporaryIn(dirname(path));
   try {
-    await writeNew(temporary, content, files);
+    await writeNew(temporary, content, files, first);
     await files.rename(temporary, path);
   } catch (error) {
     await discard(temporary, files);
@@ -104,12 +95,18 @@ export async function isFolder(path: string): Promise<boolean> {
   return found?.isDirectory() ?? false;
 }
 
-/** Writes a file that is not there yet, and flushes it; its folder is not. Half of it may be left where this rejects. */
-export async function writeNew(path: string, content: string | Uint8Array, files: Files): Promise<void> {
+/** Writes a file that is not there yet, and flushes it, doing something else `meanwhile`; its folder is not flushed. Half of it may be left where this rejects. */
+export async function writeNew(
+  path: string,
+  content: string | Uint8Array,
+  files: Files,
+  meanwhile?: () => Promise<void>,
+): Promise<void> {
   const file = await files.open(path, 'wx', OWNER_ONLY_FILE);
   try {
     await file.writeFile(content);
-    await file.sync();
+    const both = await Promise.allSettled([file.sync(), meanwhile?.()]);
+    for (const each of both) if (each.status === 'rejected') throw each.reason;
   } finally {
     await file.close();
   }

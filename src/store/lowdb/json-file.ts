@@ -49,14 +49,20 @@ const ANOTHER = { what: 'holds something else than its name says', remedy: DOES_
 
 const folderIn = (name: string) => name.slice(0, name.lastIndexOf('/') + 1) || name;
 
+interface ToSeal {
+  readonly keys: DataKeys;
+  readonly files: Files;
+  readonly first?: (() => Promise<void>) | undefined;
+}
+
 /** Writes JSON to the file that is called `name`, whole or not at all: encrypted, where there is a key. Rejects as `writeDurably` does. */
 export function writeSealed(
   path: string,
   name: string,
   value: unknown,
-  { keys, files }: { readonly keys: DataKeys; readonly files: Files },
+  { keys, files, first }: ToSeal,
 ): Promise<void> {
-  return writeDurably(path, sealed(asText(value), name, keys), files);
+  return writeDurably(path, sealed(asText(value), name, keys), files, first);
 }
 
 /** JSON as it stands in files. */

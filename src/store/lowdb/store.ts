@@ -6,7 +6,7 @@ import { checkDocument } from '../check-document.ts';
 import { describeFields } from '../field-faults.ts';
 import { currentId } from '../old-ids.ts';
 import { COLLECTIONS } from '../schemas.ts';
-import { type Collection, Conflict, type Documents, NotStored, type Rekeyed, type Store } from '../store.ts';
+import { type Collection, Conflict, type Documents, type First, NotStored, type Store } from '../store.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { Counts } from './counts.ts';
 import { type DocumentPlace, writeDocument } from './document-file.ts';
@@ -81,7 +81,7 @@ class LowdbStore implements Store {
     return shelf.get(id) ?? shelf.get(currentId(this.#oldIds, collection, id));
   }
 
-  async put<C extends Collection>(collection: C, document: Documents[C], first?: Promise<void>) {
+  async put<C extends Collection>(collection: C, document: Documents[C], first?: First) {
     this.#open();
     const { id, version } = document;
     if (!isFileSafe(id)) throw new NotStored(collection, id, new RangeError('that id is no safe file name'));
@@ -116,7 +116,7 @@ class LowdbStore implements Store {
   digestsToDeliver: Store['digestsToDeliver'] = async (now) => this.#open().digestsToDeliver(now);
   contactsOf: Store['contactsOf'] = async (email) => this.#open().contactsOf(email);
 
-  async rekey(): Promise<Rekeyed> {
+  async rekey(): ReturnType<Store['rekey']> {
     const { shelves } = this.#open();
     const key = this.#disk.keys.current?.id;
     if (key === undefined) throw new Refused('Nothing is encrypted: DATA_KEY is not set.');
@@ -172,14 +172,14 @@ class LowdbStore implements Store {
   }
 
   /** Writes, then publishes: so what is in memory is always on disk, and a failed write is seen by nobody. */
-  async #commit<C extends Collection>(of: C, version: number, next: Documents[C], first?: Promise<void>) {
+  async #commit<C extends Collection>(of: C, version: number, next: Documents[C], first?: First) {
     const shelf = this.#memory.shelves[of];
     const before = shelf.get(next.id);
     if ((before?.version ?? 0) !== version) throw new Conflict(of, next.id);
     const place = this.#place(of, next.id);
     try {
       await this.#mayWrite(place, before);
-      await this.#write(place, next, first);
+      await this.#write(place, next, first && (() => first(next)));
     } catch (error) {
       if (error instanceof Unsettled) await this.#putBack(place, before);
       throw new NotStored(of, next.id, error);
@@ -223,7 +223,7 @@ class LowdbStore implements Store {
     return { path: documentPath(this.#folder, collection, id), collection, id };
   }
 
-  #write(place: DocumentPlace, document: Documents[Collection], first?: Promise<void>): Promise<void> {
+  #write(place: DocumentPlace, document: Documents[Collection], first?: () => Promise<void>) {
     return writeDocument(place, { format: this.#format, ...document }, this.#disk, first);
   }
 

@@ -145,7 +145,9 @@ describe('a store that is audited', () => {
   it('says of a change that could not be stored that it was not', async () => {
     const { audit } = await begun();
     const full = overlaid(store, {
-      put: async (collection, { id }) => {
+      put: async (collection, document, first) => {
+        const { id, version } = document;
+        await first?.({ ...document, version: version + 1 });
         throw new NotStored(collection, id, new Error('full'));
       },
     });
@@ -203,7 +205,12 @@ describe('a document that was changed by hand', () => {
   it('is none where the bot was killed after the entry and before the document', async () => {
     const { audit } = await begun();
     const never = Promise.withResolvers<never>();
-    const killed = overlaid(store, { put: () => never.promise });
+    const killed = overlaid(store, {
+      put: async (_, document, first) => {
+        await first?.({ ...document, version: document.version + 1 });
+        return never.promise;
+      },
+    });
     void auditedStores(killed, audit, clock)(BY).put('pupils', { ...(await pupilNow()), className: 'Owls' });
     await expect.poll(async () => (await trail()).at(-1)?.kind).toBe('changed');
     const next = await begun();

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -71,7 +72,7 @@ const WAYS: Readonly<Record<string, Tampering>> = {
     const rest = lines.slice(at).map((line, n) => {
       const { seq: _, mac: __, at: when, ...entry } = JSON.parse(line);
       const day = DAYS[Math.floor((at + n) / A_DAY)] ?? '';
-      const made = lineAfter(Buffer.from('guessed'), head, { school: 'oakfield', day }, when, {
+      const made = lineAfter(createSecretKey('guessed', 'utf8'), head, { school: 'oakfield', day }, when, {
         ...entry,
         who: 'innocent@oakfield.sch.uk',
       });
