@@ -19,20 +19,34 @@ export interface Known {
 export const nameOf = ({ collection, id }: { readonly collection: string; readonly id: string }): string =>
   `${collection}/${id}`;
 
-/** The same text for the same content, in whatever order its fields stand: read back, they stand as the schema has them. */
-function ordered(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(ordered);
-  const entries = Object.entries(value);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, ordered(one)]),
-  );
+const PLAIN = /^\w+$/;
+const quoted = (name: string) => (PLAIN.test(name) ? `"${name}"` : JSON.stringify(name));
+
+/**
+ * JSON, the same for the same content in whatever order its fields stand: read back, they stand as the schema has them. Each change of a
+ * document waits for it, so it is put together in one go.
+ */
+function ordered(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const one of value) text += `${text && ','}${ordered(one)}`;
+    return `[${text}]`;
+  }
+  const parts = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(parts).sort()) {
+    const part = parts[name];
+    if (part !== undefined) text += `${text && ','}${quoted(name)}:${ordered(part)}`;
+  }
+  return `{${text}}`;
 }
 
 /** The keyed mark of all that is in a document. */
 export function markOf(key: KeyObject, collection: string, document: object): string {
-  const text = JSON.stringify(ordered(document));
-  return createHmac('sha256', key).update(`${collection}\n${text}`).digest('base64url').slice(0, 24);
+  return createHmac('sha256', key)
+    .update(`${collection}\n${ordered(document)}`)
+    .digest('base64url')
+    .slice(0, 24);
 }
 
 /** What says how a document is found, and not how it is to be. */

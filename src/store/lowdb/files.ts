@@ -38,7 +38,7 @@ export class Unsettled extends Error {}
 
 /**
  * Replaces a file by `content`, whole or not at all, and resolves once it would survive a power cut. `first` is done while the disk
- * confirms the new file, which takes the old one's place only after it; where it rejects, this does, and nothing has changed.
+ * has the new file, which takes the old one's place only after it; where it rejects, this does, and nothing has changed.
  * @throws {Unsettled} the new file is in place but may not survive; anything else: the old file is untouched and
  *   nothing is left beside it.
  */
@@ -50,7 +50,8 @@ export async function writeDurably(
 ): Promise<void> {
   const temporary = temporaryIn(dirname(path));
   try {
-    await writeNew(temporary, content, files, first);
+    const both = await Promise.allSettled([writeNew(temporary, content, files), first?.()]);
+    for (const each of both) if (each.status === 'rejected') throw each.reason;
     await files.rename(temporary, path);
   } catch (error) {
     await discard(temporary, files);
@@ -95,18 +96,12 @@ export async function isFolder(path: string): Promise<boolean> {
   return found?.isDirectory() ?? false;
 }
 
-/** Writes a file that is not there yet, and flushes it, doing something else `meanwhile`; its folder is not flushed. Half of it may be left where this rejects. */
-export async function writeNew(
-  path: string,
-  content: string | Uint8Array,
-  files: Files,
-  meanwhile?: () => Promise<void>,
-): Promise<void> {
+/** Writes a file that is not there yet, and flushes it; its folder is not. Half of it may be left where this rejects. */
+export async function writeNew(path: string, content: string | Uint8Array, files: Files): Promise<void> {
   const file = await files.open(path, 'wx', OWNER_ONLY_FILE);
   try {
     await file.writeFile(content);
-    const both = await Promise.allSettled([file.sync(), meanwhile?.()]);
-    for (const each of both) if (each.status === 'rejected') throw each.reason;
+    await file.sync();
   } finally {
     await file.close();
   }
