@@ -82,7 +82,7 @@ export interface Store {
 }
 
 /** What encrypting anew came to. */
-export interface Rekeyed {
+interface Rekeyed {
   /** The id of the current key. */
   readonly key: string;
   /** How many files were written anew. */
