@@ -54,6 +54,8 @@ describe('a meeting opened before its day', () => {
     expect(textOf(asked)).toContain(
       'The regulations require all advice to be sent round two weeks before it: it is not sent yet.',
     );
+    // A question has no “Why” to press: its source stands with it.
+    expect(textOf(asked)).toContain('SEND Regulations 2014, reg 20(2)–(3)');
     await talk.presses(SENCO, asked, 'Yes, it is held today');
     // The report is due 14 days after the day it was held: 17 November + 14 = 1 December.
     const dates = textOf(await talk.says(SENCO, 'review dates Ben'));

@@ -5,7 +5,7 @@ import { type FallsShort, fallsShortOn } from '../../domain/review/held-early.ts
 import { button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { explained, type OfReview, part, plain, reason, section } from '../parts.ts';
+import { type OfReview, part, plain, section, sheetCard, subtle } from '../parts.ts';
 
 const WANTED: Readonly<Record<FallsShort['what'], string>> = {
   notice: 'The regulations require two weeks’ notice of the date of the meeting',
@@ -29,9 +29,9 @@ export function heldEarlyCard(given: OfReview & { readonly anyway: boolean }): C
   const { review, pupil, today, anyway } = given;
   const set = review.meeting ? dayWords(review.meeting.date) : '';
   const short = fallsShortOn(review, today).map((one) =>
-    part([[plain(`${WANTED[one.what]}: ${thereIs(one)}.`)], [reason(one.by.rule.source)]]),
+    part([[plain(`${WANTED[one.what]}: ${thereIs(one)}.`)], [subtle(one.by.rule.source)]]),
   );
-  const shown = explained({
+  const card = sheetCard({
     frame: {
       title: 'Is it held today?',
       line: lineOf(review, pupil),
@@ -44,5 +44,5 @@ export function heldEarlyCard(given: OfReview & { readonly anyway: boolean }): C
       button('Back', press.show('status', review.id)),
     ],
   });
-  return { ...shown, notification: `Is the meeting held today? Review ${review.ref}` };
+  return { card, notification: `Is the meeting held today? Review ${review.ref}` };
 }
