@@ -68,6 +68,8 @@ type Shown =
       readonly show: CardMessage;
       readonly more?: readonly CardMessage[];
       readonly behind?: CardMessage;
+      /** It is a part of a form that was sent: the others of its questions, for a chat that shows one part at a time. */
+      readonly next?: CardMessage;
     }
   /**
    * The form is not accepted: `errors` has a sentence for each input id at fault; `show` is the form again, with

@@ -8,6 +8,8 @@ export interface StandingCards {
    * the same becomes `instead`.
    */
   stands(contactId: string, purpose: string, ref: MessageRef, instead: CardMessage): Promise<void>;
+  /** What stands at these places of that contact's chat is over: it becomes `instead`. */
+  over(contactId: string, refs: readonly MessageRef[], instead: CardMessage): Promise<void>;
   /** Somebody acts on what stands at `ref`, until what is returned is called: nobody else is to change it meanwhile. */
   inHand(contactId: string, ref: MessageRef): () => void;
 }

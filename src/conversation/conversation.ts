@@ -13,6 +13,7 @@ import { homeShown } from './home.ts';
 import { KeptWords } from './kept-words.ts';
 import { knowing, pressed } from './navigation.ts';
 import { noted, noteStranger } from './noted.ts';
+import { Parts } from './parts.ts';
 import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
@@ -71,16 +72,30 @@ export function makeTurn(parts: Deps): Turn {
   };
 }
 
+/** Whom it came from, and where the card stands that was pressed. */
+function fromWhere({ said, ...sender }: Inbound) {
+  return { ...sender, ...(said.kind === 'press' && said.at && { at: said.at }) };
+}
+
 function turnOf(parts: Deps): Turn {
   const moving = parts.moving ?? new Map();
   const drafts = parts.drafts ?? new Drafts();
+  const formParts = parts.parts ?? new Parts();
   return async (inbound) => {
     const whoNow = async () => {
       const now = await recognise(parts, inbound);
       return now.is === 'known' ? now.person : undefined;
     };
     const writes = commandIn(inbound.channel);
-    const { deps, isStored } = watched({ ...parts, moving, drafts, whoNow, writes, from: inbound });
+    const { deps, isStored } = watched({
+      ...parts,
+      moving,
+      drafts,
+      parts: formParts,
+      whoNow,
+      writes,
+      from: fromWhere(inbound),
+    });
     const wait = parts.pace?.tooFast(inbound);
     if (wait) return wait;
     try {

@@ -1,5 +1,5 @@
 import type { Apart, Clock, Ids } from '../app/ports.ts';
-import type { Inbound, Reply, Sender } from '../channels/channel.ts';
+import type { Inbound, MessageRef, Reply, Sender } from '../channels/channel.ts';
 import type { Audit } from '../records/audit/audit.ts';
 import type { StoreFor } from '../records/audit/audited-store.ts';
 import type { Store } from '../store/store.ts';
@@ -7,6 +7,7 @@ import type { StandingCards } from './cards-port.ts';
 import type { Drafts } from './drafts.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
+import type { Parts } from './parts.ts';
 import type { Person } from './people.ts';
 import type { Records } from './records-port.ts';
 
@@ -25,6 +26,8 @@ export interface Deps {
   readonly moving?: Map<string, Moving>;
   /** What was typed in forms that could not be taken yet; without it, such a form opens empty. */
   readonly drafts?: Drafts;
+  /** What has come of forms that are sent in parts; without it, a part that was sent is never enough. */
+  readonly parts?: Parts;
   /** Told when what was stored could not be shown. */
   readonly failed?: (error: unknown) => void;
   /** What keeps count of the cards in people's chats; without it, each stays as it is. */
@@ -37,8 +40,8 @@ export interface Deps {
   readonly whoNow?: () => Promise<Person | undefined>;
   /** What takes out all that is held about a pupil; without it, nothing can be. */
   readonly records?: Records;
-  /** The account this turn came from. */
-  readonly from?: Sender;
+  /** The account this turn came from, and where the card stands that was pressed, if it is a message in their own chat. */
+  readonly from?: Sender & { readonly at?: MessageRef };
   /** What a command begins with in the chat this turn came from, where that is not “review”. */
   readonly writes?: string;
   /**

@@ -6,12 +6,13 @@ import { saidIn } from '../presentation/carried-words.ts';
 import { saidAt } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import type { Merged } from '../presentation/forms/overtaken.ts';
+import { asWhole, partIn } from '../presentation/in-parts.ts';
 import { wasPointedOut } from '../presentation/pointed-out.ts';
 import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
 import { draftIn } from './drafts.ts';
 import { type Filling, type FormHome, type Instead, Moved, type Outcome, type Sent } from './form-home.ts';
-import { alreadyTaken, sendingOf } from './form-token.ts';
+import { alreadyTaken, type Sending, sendingOf } from './form-token.ts';
 import {
   again,
   answeredSince,
@@ -22,6 +23,7 @@ import {
   refused,
   unfolded,
 } from './not-taken.ts';
+import { partsAnswered, rememberTyped, takePart } from './parts.ts';
 import { notYoursScreen } from './plain-screens.ts';
 import { attention, notCommitted, SAY } from './refusals.ts';
 import { safely } from './safely.ts';
@@ -93,7 +95,9 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     const { subject } = found;
     const sent = { deps, asked, form, subject, sending };
     try {
-      return { kind: 'replace', show: unfolded(sent) };
+      const show = unfolded(sent);
+      rememberTyped(deps, asked, show);
+      return { kind: 'replace', show };
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
       const gone = await this.#home.gone(sent);
@@ -138,8 +142,27 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
    */
   async send(deps: Deps, asked: Asked): Promise<Reply> {
     const form = this.#home.named(asked.data.form ?? '');
-    const reply = await this.#sent(deps, asked, form);
+    const reply = await (partIn(asked.data) ? this.#part(deps, asked, form) : this.#sent(deps, asked, form));
     return form && writesOfHarm(asked, form) ? safely(reply, asked.person) : reply;
+  }
+
+  /** A part of a form: with the last of them all of it is taken. */
+  async #part(deps: Deps, asked: Asked, form: Form | undefined): Promise<Reply> {
+    const sending = sendingOf(asked);
+    const found = form && sending && (await this.#home.find(deps, asked, form));
+    if (found?.is !== 'theirs') return this.#sent(deps, asked, form);
+    const { subject } = found;
+    const sent = { deps, asked, form: form as Form, subject, sending: sending as Sending };
+    try {
+      const whole = takePart(sent, this.#home.taken(subject), this.#home.stands(subject));
+      if (whole.is === 'in-part') return whole.reply;
+      const reply = await this.#sent(deps, whole.asked, form);
+      partsAnswered(deps, asked, reply);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+      return this.#sent(deps, { ...asked, data: asWhole(asked.data) }, form);
+    }
   }
 
   async #sent(deps: Deps, asked: Asked, form: Form | undefined, tries = TRIES): Promise<Reply> {
@@ -153,6 +176,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     const isSaved = () => storing.isStored() || this.#wasTaken(sent);
     try {
       const reply = await this.#take(sent, storing.isStored);
+      if (reply.kind === 'invalid') rememberTyped(deps, asked, reply.show);
       const draft = this.#home.draft?.(sent);
       if (draft) deps.drafts?.keep(draft, reply.kind === 'invalid' ? asked.values : undefined);
       return reply;

@@ -45,7 +45,14 @@ export class KeptWords {
     }
     const more = reply.more && { more: reply.more.map(card) };
     if (reply.kind === 'new') return { ...reply, show, ...more };
-    return { ...reply, show, ...more, ...(reply.behind && { behind: card(reply.behind) }) };
+    const { behind, next } = reply;
+    return {
+      ...reply,
+      show,
+      ...more,
+      ...(behind && { behind: card(behind) }),
+      ...(next && { next: card(next) }),
+    };
   }
 
   /** What was said, with the words that its button has a name for; without them where they are kept no more. */

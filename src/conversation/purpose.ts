@@ -20,7 +20,8 @@ const ofForm = (data: ActionData): string =>
 
 /** What a card is for, by opaque ids: of one purpose, one card is enough. '' where several may stand side by side: a sentence. */
 export function purposeOf({ here, form }: CardMessage): string {
-  if (form) return ofForm(form.data);
+  // Parts of a form stand side by side.
+  if (form) return form.data.part === undefined ? ofForm(form.data) : '';
   if (!here) return '';
   const { do: does, screen } = here;
   return joined([does, asPurpose(screen), ...WHOSE.map((id) => here[id]), screen && thingOf(here)]);

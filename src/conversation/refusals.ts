@@ -33,6 +33,8 @@ export const SAY = {
   shownLongAgo:
     'Not saved yet: this form was open since before the bot was updated. What you typed is still here, beside what is saved now: send it once more, and it holds.',
   savedNow: 'What is saved now:',
+  partHasCome:
+    'This part has come. It is saved once the other parts are sent, too: please send each that stands here.',
   typedBefore: 'Not saved yet: what you typed before stands here.',
   sentBefore:
     'This form was sent before, and what it said then is saved. What you sent now is different, and is not.',

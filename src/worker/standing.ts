@@ -2,7 +2,7 @@ import pTimeout from 'p-timeout';
 import type { Log } from '../app/log.ts';
 import type { Clock } from '../app/ports.ts';
 import type { Channel, MessageRef } from '../channels/channel.ts';
-import type { StandingCard } from '../domain/school/contact.ts';
+import type { Contact, StandingCard } from '../domain/school/contact.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Store } from '../store/store.ts';
 import { update } from '../store/update.ts';
@@ -56,14 +56,32 @@ export class Standing {
         const others = cards.filter((one) => one !== here && !before.includes(one));
         return { ...contact, cards: [...others, { is: purpose, ref, at: this.#clock.now() }].slice(-MOST) };
       });
-      const channel = this.#channels.find(({ name }) => name === kept?.channel);
-      if (!kept || !channel) return;
-      for (const { ref: old } of before) {
-        const changed = channel.update(kept, old, instead);
-        await pTimeout(changed, { milliseconds: CHANGED_WITHIN_MS });
-      }
+      if (!kept) return;
+      await this.#change(
+        kept,
+        before.map((one) => one.ref),
+        instead,
+      );
     } catch (error) {
       this.#log.warn('earlier card not changed', { error });
+    }
+  }
+
+  /** As `StandingCards`. */
+  async over(contactId: string, refs: readonly MessageRef[], instead: CardMessage): Promise<void> {
+    try {
+      const contact = await this.#store.get('contacts', contactId);
+      if (contact) await this.#change(contact, refs, instead);
+    } catch (error) {
+      this.#log.warn('earlier card not changed', { error });
+    }
+  }
+
+  async #change(contact: Contact, refs: readonly MessageRef[], instead: CardMessage): Promise<void> {
+    const channel = this.#channels.find(({ name }) => name === contact.channel);
+    for (const ref of channel ? refs : []) {
+      const changed = channel?.update(contact, ref, instead);
+      if (changed) await pTimeout(changed, { milliseconds: CHANGED_WITHIN_MS });
     }
   }
 

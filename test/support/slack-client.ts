@@ -377,7 +377,9 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       const inputs = inputsIn(view);
       const empty = inputs.filter((one) => !one.optional && !valueIn(view, one));
       if (empty.length > 0) throw new Error(`Slack asks for ${empty.map((one) => one.block_id).join(', ')}`);
-      const answer = await accepted(await deliverInteraction(bot, submissionOf(base(), view, stateIn(view))));
+      const answer = await accepted(
+        await deliverInteraction(bot, submissionOf(base(), view, stateIn(view), mine().at(-2))),
+      );
       await obey(view, answer === '' ? {} : (JSON.parse(answer) as Acknowledged));
     },
     closes() {

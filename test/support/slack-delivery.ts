@@ -82,7 +82,8 @@ export function eventOf(workspace: SlackWorkspace, event: object) {
 }
 
 /** A window's form, sent. */
-export function submissionOf(base: object, view: View, values: object) {
+/** @param below the window it lies on, if it lies on one */
+export function submissionOf(base: object, view: View, values: object, below?: View) {
   return {
     ...base,
     type: 'view_submission',
@@ -90,6 +91,7 @@ export function submissionOf(base: object, view: View, values: object) {
       id: view.id,
       type: 'modal',
       hash: view.hash,
+      previous_view_id: below?.id ?? null,
       callback_id: 'card',
       external_id: view.externalId,
       private_metadata: view.privateMetadata,

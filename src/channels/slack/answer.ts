@@ -6,7 +6,8 @@ import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';
 import type { Desk, Origin, Place } from './place.ts';
-import { noticeMessage, type SlackMessage, toMessage, toModal } from './translate.ts';
+import { noticeMessage, type SlackMessage, toMessage } from './translate.ts';
+import { windowOf } from './window.ts';
 
 /** What Slack lets us open a window with: for a short while after somebody did something. */
 interface Trigger {
@@ -104,7 +105,7 @@ export class Answers {
   async #inWindow(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {
     const { view, trigger, userId, origin } = doing;
     try {
-      const modal = toModal(show, {
+      const modal = windowOf(show, {
         origin,
         closesAll: kind === 'replace',
         ...(view?.blockSuffix && { blockSuffix: view.blockSuffix }),
@@ -127,7 +128,7 @@ export class Answers {
       return false;
     }
     try {
-      const view: ModalView = toModal(show, { origin, sideInMessage: doing.origin.own });
+      const view: ModalView = windowOf(show, { origin, sideInMessage: doing.origin.own });
       await this.#client.views.open({ trigger_id: trigger.id, view });
       return true;
     } catch (error) {

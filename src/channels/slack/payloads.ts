@@ -160,6 +160,8 @@ export const submissionPayload = z.object({
   view: z.object({
     id,
     hash: id,
+    /** The window it lies on, where it lies on one. */
+    previous_view_id: z.string().nullish(),
     private_metadata: json.pipe(z.object({ send: actionData, origin: originSchema })),
     state: z.object({ values: inputs }),
   }),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModalView } from '@slack/types';
 import pTimeout from 'p-timeout';
+import type { CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Reply } from '../channel.ts';
 import { Once } from '../once.ts';
 import type { ChannelLog } from '../parts.ts';
@@ -10,7 +11,8 @@ import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';
 import type { SubmissionPayload } from './payloads.ts';
 import type { Origin } from './place.ts';
-import { type ModalContext, noticeModal, toModal } from './translate.ts';
+import { type ModalContext, noticeModal } from './translate.ts';
+import { windowOf } from './window.ts';
 
 /** What a window is told when its form was sent. */
 export type Ack =
@@ -108,6 +110,7 @@ export class Submissions {
       const doing: Doing = { userId, origin };
       saved = reply.saved === true;
       if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
+      if (reply.kind === 'replace' && reply.next) return this.#nextPart(reply.next, payload, doing);
       if (reply.show.form) {
         if (origin.own) await this.#answers.behind(reply, doing);
         return this.#furtherForm(reply, payload, doing);
@@ -142,6 +145,16 @@ export class Submissions {
     return { ack, again: true, late };
   }
 
+  /**
+   * The next part of a form, on top of the one that was sent: closed, that has what was typed. Slack has room for three windows, and
+   * the third is for saying that something takes long: so a further part takes the second's place.
+   */
+  #nextPart(next: CardMessage, { view }: SubmissionPayload, doing: Doing): Outcome {
+    const isSecond = Boolean(view.previous_view_id);
+    const shown = this.#windowOf({ show: next }, doing, { blockSuffix: `~${view.hash}`, closesAll: false });
+    return { ack: { response_action: isSecond ? 'update' : 'push', view: shown }, again: true, late: shown };
+  }
+
   /** Another form, though perhaps with the same inputs: it begins with its own values. */
   #furtherForm(reply: Reply, { view }: SubmissionPayload, { userId, origin }: Doing): Outcome {
     // The message the window was opened from is the first form's, unless this one takes that one's place.
@@ -169,9 +182,13 @@ export class Submissions {
   }
 
   /** The card as a window, or, where even that is too small for it, a notice that it is. */
-  #windowOf({ show }: Reply, { origin, userId }: Doing, more: Partial<ModalContext> = {}): ModalView {
+  #windowOf(
+    { show }: Pick<Reply, 'show'>,
+    { origin, userId }: Doing,
+    more: Partial<ModalContext> = {},
+  ): ModalView {
     try {
-      return toModal(show, { origin, closesAll: true, ...more });
+      return windowOf(show, { origin, closesAll: true, ...more });
     } catch (error) {
       if (!(error instanceof Untranslatable)) throw error;
       this.#log.error('card does not fit a slack window', { contact: userId, code: codeOf(error), error });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
+import { inParts } from '../../presentation/in-parts.ts';
 import type { CardMessage } from '../../presentation/message.ts';
 import {
   furtherOf,
@@ -88,7 +89,9 @@ export class Conversations {
       const status = statusOf(error) ?? 500;
       if (status >= 500 || status === 408) throw error;
       this.#log('error', 'answer not shown', { error });
-      const pieces = status === 413 ? inPieces(reply) : undefined;
+      // It counts more than we do: then half of it.
+      const smaller = fitting(given, sizeOf(given.show) / 2);
+      const pieces = status === 413 && smaller !== given ? smaller : undefined;
       if (pieces) return this.#shownOr(context, pieces);
       return this.#say(context, reply.saved ? SAVED : NOT_SHOWN);
     }
@@ -169,9 +172,14 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The reply, with what was typed in cards that fit where the form again is more than Teams takes. */
-function fitting(reply: Reply): Reply {
-  const isLarge = reply.kind === 'invalid' && sizeOf(reply.show) > LARGEST_CARD;
+/** The reply, with a form in parts where it is more than Teams takes; where not even that fits, what was typed in it. */
+function fitting(reply: Reply, largest = LARGEST_CARD): Reply {
+  const [show, ...parts] = inParts(reply.show, (card) => sizeOf(card) <= largest) ?? [];
+  if (show) {
+    const more = [...parts, ...furtherOf(reply)];
+    return { ...reply, kind: reply.kind === 'new' ? 'new' : 'replace', show, more };
+  }
+  const isLarge = reply.kind === 'invalid' && sizeOf(reply.show) > largest;
   return (isLarge && inPieces(reply)) || reply;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Input, ShownLine } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
+import { MORE, PROPOSED, TURN } from '../in-sight.ts';
 import type { CardElement } from '../message.ts';
 import { questionElements } from '../questions.ts';
 import { elements } from '../render.ts';
@@ -9,11 +10,6 @@ import { elements } from '../render.ts';
  * A form shows the few questions that matter; the others stand under "Add more", in the card though not in sight. One of
  * proposals says what is proposed, and all of its questions stand under "Change".
  */
-
-/** The ids on a card of the button, which is gone once it is pressed; of what is not in sight; and of what is proposed. */
-const TURN = 'turn';
-const MORE = 'more';
-const PROPOSED = 'proposed';
 
 /** Says of an input, by its id, that something stands in it or is to be said of it: then it is in sight. */
 export type IsInSight = (id: string) => boolean;

@@ -96,6 +96,25 @@ describe('what was stored', () => {
     expect(shown().map(({ card }) => card)).toEqual(['one', 'two']);
   });
 
+  it('or typed in a form, and is more than Teams takes in one card, comes in parts of the form, one below the other', async () => {
+    const box = (id: string) => ({ type: 'Input.Text', id, label: id, value: 'x'.repeat(15 * 1024) });
+    const data = { send: { do: 'submit', once: 'o1' } };
+    const card = {
+      ...aCard('again').card,
+      body: [{ type: 'TextBlock', text: 'Evidence' }, ...['a', 'b', 'c'].map(box)],
+      actions: [{ type: 'Action.Submit', title: 'Send', data }],
+    };
+    const form = { title: 'Evidence', open: 'Evidence', data: { do: 'form' } };
+    bot.reply(() => ({ kind: 'invalid', errors: {}, show: { ...aCard('again'), card, form } }));
+    await bot.client.presses(JO, 'm1', { do: 'submit' }, {});
+    const cards = bot.connector.posted.map((one) => JSON.stringify(one));
+    expect(cards.map((one) => ['a', 'b', 'c'].filter((id) => one.includes(`"id":"${id}"`)))).toEqual([
+      ['a', 'b'],
+      ['c'],
+    ]);
+    expect(cards.map((one) => /"part":"([^"]*)"/.exec(one)?.[1])).toEqual(['a,b', 'c']);
+  });
+
   it('or typed, and is refused as too large though it seemed to fit, comes in cards, too', async () => {
     const inPieces = () => [aCard('one'), aCard('two')];
     bot.reply(() => ({ kind: 'invalid', errors: {}, show: aCard('all of it'), inPieces }));

@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util';
+import { LRUCache } from 'lru-cache';
+import type { MessageRef, Reply } from '../channels/channel.ts';
+import { contactId } from '../domain/school/contact.ts';
+import type { Button } from '../presentation/buttons.ts';
+import type { FormAbout } from '../presentation/forms/form-about.ts';
+import { asWhole, onlyAsking, partIn } from '../presentation/in-parts.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import { noticeCard } from '../presentation/notice.ts';
+import { buttonsOn, withNotice } from '../presentation/render.ts';
+import type { Deps } from './deps.ts';
+import type { Sent } from './form-home.ts';
+import { alreadyTaken } from './form-token.ts';
+import { notSavedOf, unfolded } from './not-taken.ts';
+import { SAY } from './refusals.ts';
+import type { Asked } from './turn.ts';
+
+/*
+ * A form that is sent in parts is taken once all of them have come. What has come is kept in this process only: a part that was sent
+ * stands in its chat with all that was typed in it, so a process that has forgotten it asks for it to be sent once more, and nothing
+ * typed is lost by that. Where a chat shows one part after the other, the next has what was typed in it before.
+ */
+
+type Values = Readonly<Record<string, string>>;
+
+interface Come {
+  /** What stands in the inputs, as far as anything was heard of it. */
+  readonly values: Values;
+  /** The ids of the inputs whose part has come. */
+  readonly sent: readonly string[];
+  /** Where the parts stand that have come. */
+  readonly at: readonly MessageRef[];
+}
+
+const NOTHING: Come = { values: {}, sent: [], at: [] };
+const KEPT_MS = 60 * 60 * 1000;
+/** Characters of all that is kept: a hundred of the longest forms. */
+const MOST_KEPT = 10_000_000;
+
+/** What has come of forms that are sent in parts, by whose form it is. In memory alone. */
+export class Parts {
+  readonly #come = new LRUCache<string, Come>({
+    ttl: KEPT_MS,
+    maxSize: MOST_KEPT,
+    sizeCalculation: (come) => JSON.stringify(come).length,
+  });
+
+  of(key: string): Come {
+    return this.#come.get(key) ?? NOTHING;
+  }
+
+  keep(key: string, come: Come): void {
+    this.#come.set(key, come);
+  }
+}
+
+const keyOf = ({ from }: Deps, { data }: Pick<Asked, 'data'>) =>
+  [from?.channel, from?.tenant, from?.account, data.once].join('/');
+
+/** What stands in a form that is shown again, perhaps in parts: for when the rest of it is shown by itself. */
+export function rememberTyped(deps: Deps, asked: Asked, { card }: CardMessage): void {
+  // Where somebody was quicker, it has another token now.
+  const [send] = buttonsOn(card).map(({ data }) => (data as { readonly send: Asked['data'] }).send);
+  const key = keyOf(deps, { data: { once: send?.once ?? '' } });
+  const come = deps.parts?.of(key) ?? NOTHING;
+  deps.parts?.keep(key, { ...come, values: { ...come.values, ...asked.values } });
+}
+
+type Form<Subject> = Pick<FormAbout<Subject, unknown>, 'keys' | 'show' | 'isTyped' | 'merge'>;
+
+/** A form that was sent in parts, as if it had come whole; or, while parts of it are missing, what is shown. */
+export type Whole =
+  | { readonly is: 'whole'; readonly asked: Asked }
+  | { readonly is: 'in-part'; readonly reply: Reply };
+
+/**
+ * Takes a part that was sent. While others are missing the part stands as it was sent, with a word that they are; `next` is for a chat
+ * that shows one part at a time.
+ * @param taken the tokens of forms that were taken; `stands`: to how it stands
+ * @throws {NotThere} when what the form is about is gone
+ */
+export function takePart<Subject>(
+  sent: Sent<Subject, Form<Subject>>,
+  taken: readonly string[],
+  stands: Button,
+): Whole {
+  const { deps, asked, form, subject, sending } = sent;
+  const at = deps.from?.at;
+  const ids = partIn(asked.data);
+  if (!ids) return { is: 'whole', asked };
+  const key = keyOf(deps, asked);
+  const before = deps.parts?.of(key) ?? NOTHING;
+  const own = Object.fromEntries(ids.map((id) => [id, asked.values[id] ?? '']));
+  const come = {
+    values: { ...before.values, ...own },
+    sent: [...new Set([...before.sent, ...ids])],
+    at: at && !before.at.some((one) => isDeepStrictEqual(one, at)) ? [...before.at, at] : before.at,
+  };
+  deps.parts?.keep(key, come);
+  const missing = form.keys(subject).filter((id) => !come.sent.includes(id));
+  const values = Object.fromEntries(come.sent.map((id) => [id, come.values[id] ?? '']));
+  if (missing.length === 0) return { is: 'whole', asked: { ...asked, values, data: asWhole(asked.data) } };
+  // Whatever it says, it can't be known any more what it would be a part of.
+  if (alreadyTaken({ taken }, sending) !== undefined)
+    return { is: 'in-part', reply: notSavedOf(sent, SAY.sentBefore, stands) };
+  const { shown } = asked.data;
+  const whole = unfolded({ ...sent, asked: { ...asked, values: come.values } });
+  const part = onlyAsking(whole, ids, shown);
+  const show = { ...part, card: withNotice(part.card, { text: SAY.partHasCome, style: 'good' }) };
+  return { is: 'in-part', reply: { kind: 'replace', show, next: onlyAsking(whole, missing) } };
+}
+
+/**
+ * Once the form was answered: where it comes back, all of its parts are to be sent anew; else each of them that still stands in
+ * the chat is over.
+ */
+export function partsAnswered(deps: Deps, asked: Asked, reply: Reply): void {
+  const key = keyOf(deps, asked);
+  const come = deps.parts?.of(key) ?? NOTHING;
+  const isBack = reply.kind === 'invalid';
+  // Taken, it is known for a while that all has come: a part that is delivered twice changes nothing then.
+  deps.parts?.keep(key, { ...come, ...(isBack && { sent: [] }), at: isBack ? come.at : [] });
+  if (isBack) return;
+  const { from } = deps;
+  const others = come.at.filter((one) => !isDeepStrictEqual(one, from?.at));
+  if (!from || others.length === 0) return;
+  void deps.cards?.over(contactId(from.channel, from.tenant, from.account), others, PART_OVER);
+}
+
+const PART_OVER = noticeCard({
+  title: 'A part of a form',
+  say: 'The whole form was sent: what became of it stands below.',
+});
