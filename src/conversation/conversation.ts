@@ -13,7 +13,7 @@ import { homeShown } from './home.ts';
 import { KeptWords } from './kept-words.ts';
 import { knowing, pressed } from './navigation.ts';
 import { noted, noteStranger } from './noted.ts';
-import { Parts } from './parts.ts';
+import { Parts } from './parts-kept.ts';
 import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';

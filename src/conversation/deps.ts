@@ -7,7 +7,7 @@ import type { StandingCards } from './cards-port.ts';
 import type { Drafts } from './drafts.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from './parts-kept.ts';
 import type { Person } from './people.ts';
 import type { Records } from './records-port.ts';
 

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LRUCache } from 'lru-cache';
-import type { MessageRef, Reply } from '../channels/channel.ts';
+import type { Reply } from '../channels/channel.ts';
 import { contactId } from '../domain/school/contact.ts';
 import type { Button } from '../presentation/buttons.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
@@ -12,6 +11,7 @@ import type { Deps } from './deps.ts';
 import type { Sent } from './form-home.ts';
 import { alreadyTaken } from './form-token.ts';
 import { notSavedOf, unfolded } from './not-taken.ts';
+import { NOTHING_CAME } from './parts-kept.ts';
 import { SAY } from './refusals.ts';
 import type { Asked } from './turn.ts';
 
@@ -21,39 +21,6 @@ import type { Asked } from './turn.ts';
  * typed is lost by that. Where a chat shows one part after the other, the next has what was typed in it before.
  */
 
-type Values = Readonly<Record<string, string>>;
-
-interface Come {
-  /** What stands in the inputs, as far as anything was heard of it. */
-  readonly values: Values;
-  /** The ids of the inputs whose part has come. */
-  readonly sent: readonly string[];
-  /** Where the parts stand that have come. */
-  readonly at: readonly MessageRef[];
-}
-
-const NOTHING: Come = { values: {}, sent: [], at: [] };
-const KEPT_MS = 60 * 60 * 1000;
-/** Characters of all that is kept: a hundred of the longest forms. */
-const MOST_KEPT = 10_000_000;
-
-/** What has come of forms that are sent in parts, by whose form it is. In memory alone. */
-export class Parts {
-  readonly #come = new LRUCache<string, Come>({
-    ttl: KEPT_MS,
-    maxSize: MOST_KEPT,
-    sizeCalculation: (come) => JSON.stringify(come).length,
-  });
-
-  of(key: string): Come {
-    return this.#come.get(key) ?? NOTHING;
-  }
-
-  keep(key: string, come: Come): void {
-    this.#come.set(key, come);
-  }
-}
-
 const keyOf = ({ from }: Deps, { data }: Pick<Asked, 'data'>) =>
   [from?.channel, from?.tenant, from?.account, data.once].join('/');
 
@@ -62,7 +29,7 @@ export function rememberTyped(deps: Deps, asked: Asked, { card }: CardMessage): 
   // Where somebody was quicker, it has another token now.
   const [send] = buttonsOn(card).map(({ data }) => (data as { readonly send: Asked['data'] }).send);
   const key = keyOf(deps, { data: { once: send?.once ?? '' } });
-  const come = deps.parts?.of(key) ?? NOTHING;
+  const come = deps.parts?.of(key) ?? NOTHING_CAME;
   deps.parts?.keep(key, { ...come, values: { ...come.values, ...asked.values } });
 }
 
@@ -89,7 +56,7 @@ export function takePart<Subject>(
   const ids = partIn(asked.data);
   if (!ids) return { is: 'whole', asked };
   const key = keyOf(deps, asked);
-  const before = deps.parts?.of(key) ?? NOTHING;
+  const before = deps.parts?.of(key) ?? NOTHING_CAME;
   const own = Object.fromEntries(ids.map((id) => [id, asked.values[id] ?? '']));
   const come = {
     values: { ...before.values, ...own },
@@ -116,7 +83,7 @@ export function takePart<Subject>(
  */
 export function partsAnswered(deps: Deps, asked: Asked, reply: Reply): void {
   const key = keyOf(deps, asked);
-  const come = deps.parts?.of(key) ?? NOTHING;
+  const come = deps.parts?.of(key) ?? NOTHING_CAME;
   const isBack = reply.kind === 'invalid';
   // Taken, it is known for a while that all has come: a part that is delivered twice changes nothing then.
   deps.parts?.keep(key, { ...come, ...(isBack && { sent: [] }), at: isBack ? come.at : [] });
