@@ -12,6 +12,7 @@ import {
   NOBODIES,
   OTHER_SENCO,
   sentencesIn,
+  UPN,
   World,
   wordsOf,
 } from '../support/matrix.ts';
@@ -62,6 +63,13 @@ const changed = ({ wrote }: CameOf) =>
   );
 
 describe('what is attempted', () => {
+  it('carries no number, name or words of a child on any button: ids alone', () => {
+    const carried = attempts.flatMap((said) => (said.kind === 'press' ? [JSON.stringify(said.data)] : []));
+    const names = ['Zephyr', CHILD, UPN, MARK];
+    expect(carried.filter((data) => names.some((name) => data.includes(name)))).toEqual([]);
+    expect(carried.length).toBeGreaterThan(500);
+  });
+
   it('has every form about a review, a pupil and a school, and every button that there is', () => {
     const met = new Set(
       attempts.flatMap((said) => (said.kind === 'press' ? [said.data.do, said.data.form ?? ''] : [])),

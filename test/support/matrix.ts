@@ -97,6 +97,8 @@ export function wordsOf({ evidence, parentViews, pupilViews, actions, provision 
 
 /** Stands in every sentence about a child, so that where none of them is shown that is quickly seen. */
 export const MARK = '⁂';
+/** Begins every child's number. */
+export const UPN = 'Z82343211600';
 /** Begins every child's first name. */
 export const CHILD = 'Quill';
 
@@ -123,6 +125,8 @@ export class World {
     // Each child has a name of their own that is no other word, so that where it turns up, that child has.
     this.pupils = all.map(({ pupil }, n) => ({
       ...pupil,
+      // A school without numbers of its own knows them by the national one.
+      ...{ ref: `${UPN}${n}`, upn: `${UPN}${n}` },
       ...{ firstName: `${CHILD}${'abcdefghijklmnop'[n]}`, lastName: `Zephyr${'abcdefghijklmnop'[n]}` },
     }));
     this.reviews = all.map(({ review }, n) => ({ ...review, ...marked(wordsOf(review), n) }));
