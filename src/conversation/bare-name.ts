@@ -14,7 +14,7 @@ const BEHIND = new Set(['review', 'plan', 'status', 'please']);
 const LEAST = 3;
 
 /** The name in "Ada Example?" or "Ada’s review". */
-function nameIn(text: string): string {
+export function nameIn(text: string): string {
   const words = text.split(/\s+/).map((word) => withoutAtEnd(word, /[?!.,]/));
   while (words.length > 1 && BEHIND.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
   return words.join(' ').replace(/['’]s$/, '');

@@ -16,6 +16,7 @@ import { dueTyped } from './due-typed.ts';
 import { exportPressed, exportScreen, readExport } from './export.ts';
 import { guideAtLarge, guideFor } from './guide.ts';
 import { mineScreen } from './lists.ts';
+import { lookedFor } from './looked-for.ts';
 import { missing } from './missing.ts';
 import { actionsTyped } from './overview.ts';
 import { schoolsOverseen, schoolsRun } from './people.ts';
@@ -25,7 +26,7 @@ import { pupilPressed } from './pupil-pressed.ts';
 import { type Meant, type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
 import { findPupil } from './pupils.ts';
 import { pupilsKnownTo } from './pupils-known.ts';
-import { attention, SAY } from './refusals.ts';
+import { attention, meaning, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
 import type { Subject } from './review-access.ts';
 import { schoolTyped } from './school.ts';
@@ -55,16 +56,17 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
     const found = findPupil(typed, await pupilsKnownTo(deps, person));
     if (found.is === 'one') {
       const place = person.places.find(({ school }) => school.id === found.pupil.schoolId);
-      if (place) return below(await doing(deps, { person, pupil: found.pupil, school: place.school }));
+      const of = place && { person, pupil: found.pupil, school: place.school };
+      if (of) return below(meaning(await doing(deps, of), [found.pupil]));
     }
     const pupils = found.is === 'several' ? found.pupils : found.is === 'none' ? found.nearest : [];
-    if (!pupils.length)
-      return below(
-        noticeScreen('No such pupil', SAY.noSuchPupil, [
-          button('Help', press.help()),
-          ...(schoolsRun(person).length > 0 ? [button('Add a pupil', press.addPupil())] : []),
-        ]),
-      );
+    if (!pupils.length) {
+      const none = noticeScreen('No such pupil', SAY.noSuchPupil, [
+        button('Help', press.help()),
+        ...(schoolsRun(person).length > 0 ? [button('Add a pupil', press.addPupil())] : []),
+      ]);
+      return below(await lookedFor(deps, person, typed, none));
+    }
     const overseen = new Set(schoolsOverseen(person).map(({ id }) => id));
     const matches = pupils.map((pupil) => {
       return { pupil, send: pressFor(pupil), all: overseen.has(pupil.schoolId) };

@@ -17,7 +17,7 @@ import { Parts } from './parts-kept.ts';
 import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
-import { notCommitted, SAY } from './refusals.ts';
+import { notCommitted, SAY, withoutMeant } from './refusals.ts';
 import { savedNotShown, watched } from './saved.ts';
 import { isTooMuch, tooLong } from './too-much.ts';
 import { below } from './turn.ts';
@@ -112,8 +112,9 @@ function turnOf(parts: Deps): Turn {
         who.is === 'back'
           ? comingBack(turn.deps, person, who.before, inbound)
           : counted(deps, inbound, () => apart.run(() => answer(turn.deps, person, inbound.said)));
-      const reply = await work();
-      await turn.note(reply);
+      const noting = await work();
+      await turn.note(noting);
+      const reply = { ...noting, show: withoutMeant(noting.show) };
       return isStored() ? { ...reply, saved: true } : reply;
     } catch (error) {
       if (isStored()) return savedNotShown(deps, error);

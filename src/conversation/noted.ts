@@ -1,6 +1,7 @@
 import type { Inbound, Reply } from '../channels/channel.ts';
 import { contactId } from '../domain/school/contact.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import type { AuditEntry } from '../records/audit/entry.ts';
 import type { Store } from '../store/store.ts';
 import { type ChildrenShown, childrenShown } from './children-shown.ts';
@@ -36,7 +37,7 @@ export function noted(deps: Deps, person: Person, { channel, said }: Inbound): N
       const cards = [...shownIn(reply), ...behind];
       const shown = await childrenShown(cards, onceEach(read), deps.store);
       const { refused } = show;
-      const whose = refused === undefined ? shown : await asked(said, shown, deps.store);
+      const whose = refused === undefined ? shown : await asked({ said, show, shown }, deps.store);
       const kind = refused === undefined ? ('viewed' as const) : ('refused' as const);
       const what = refused === undefined ? by : `${by}:${refused}`;
       for (const [school, children] of bySchool(whose, person, kind === 'refused'))
@@ -69,26 +70,32 @@ function* onceEach(lists: Iterable<readonly Pupil[]>): Iterable<Pupil> {
     }
 }
 
-/** Those shown, and those who were asked for. */
-async function asked(
-  said: Inbound['said'],
-  shown: ChildrenShown,
-  store: Pick<Store, 'get'>,
-): Promise<ChildrenShown> {
-  if (said.kind !== 'press') return shown;
-  const review = await store.get('reviews', said.data.review ?? '');
-  const pupil = await store.get('pupils', review?.pupilId ?? said.data.pupil ?? '');
+interface Refused {
+  readonly said: Inbound['said'];
+  readonly show: CardMessage;
+  readonly shown: ChildrenShown;
+}
+
+/** Those shown, and those who were asked for: by the button, or by what was typed. */
+async function asked({ said, show, shown }: Refused, store: Pick<Store, 'get'>): Promise<ChildrenShown> {
+  const data = said.kind === 'press' ? said.data : undefined;
+  const review = await store.get('reviews', data?.review ?? '');
+  const ids = [review?.pupilId ?? data?.pupil ?? '', ...(show.meant ?? [])];
+  const pupils = await Promise.all(ids.map((one) => store.get('pupils', one)));
   return {
-    pupils: pupil
-      ? [...new Map([...shown.pupils, pupil].map((one) => [one.id, one])).values()]
-      : shown.pupils,
-    reviews: review
-      ? [...new Map([...shown.reviews, review].map((one) => [one.id, one])).values()]
-      : shown.reviews,
+    pupils: onceById([...shown.pupils, ...pupils.filter((one) => one !== undefined)]),
+    reviews: onceById([...shown.reviews, ...(review ? [review] : [])]),
   };
 }
 
-type Children = Pick<AuditEntry, 'pupils' | 'reviews'>;
+const onceById = <One extends { readonly id: string }>(all: readonly One[]): readonly One[] => [
+  ...new Map(all.map((one) => [one.id, one])).values(),
+];
+
+type Children = Pick<AuditEntry, 'pupils' | 'reviews' | 'count'>;
+
+/** More than these whom a few letters mean are not looked for one by one: how many they are is noted. */
+const MOST_MEANT = 10;
 
 function bySchool(
   { pupils, reviews }: ChildrenShown,
@@ -98,6 +105,7 @@ function bySchool(
   const schools = Map.groupBy(pupils, ({ schoolId }) => schoolId);
   if (schools.size === 0) return evenOfNobody ? [[places[0]?.school.id, {}]] : [];
   return [...schools].map(([school, here]) => {
+    if (evenOfNobody && here.length > MOST_MEANT) return [school, { count: here.length }];
     const ids = new Set(here.map(({ id }) => id));
     const theirs = reviews.filter(({ pupilId }) => ids.has(pupilId)).map(({ id }) => id);
     return [school, { pupils: [...ids], ...(theirs.length > 0 && { reviews: theirs }) }];

@@ -28,7 +28,7 @@ import { missing } from './missing.ts';
 import { moveBackPressed, moveUpPressed, movingUpPressed } from './moving-up.ts';
 import { nextForm } from './next-form.ts';
 import { actionsPressed } from './overview.ts';
-import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
+import { helpScreen, noticeScreen, notYoursScreen, overScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { type Subject, subjectFor, whyOver } from './review-access.ts';
 import { schoolPressed } from './school.ts';
@@ -43,7 +43,7 @@ import { whyPressed } from './why.ts';
 /** What is shown in place of a review that somebody may not see. */
 async function notShown(deps: Deps, person: Asked['person'], id = ''): Promise<CardMessage> {
   const say = await whyOver(deps, person, id);
-  return say ? noticeScreen('This review is over', say) : notYoursScreen();
+  return say ? overScreen(say) : notYoursScreen();
 }
 
 const show: Handler = async (deps, { person, data }) => {

@@ -180,6 +180,13 @@ export const refusingCode = (say: string): string | undefined =>
 export const asRefusal = (show: CardMessage, code: string | undefined): CardMessage =>
   code === undefined ? show : { ...show, refused: code };
 
+/** The same of one whom somebody meant whom they may not be told of: of whom is noted, where it is one that is refused. */
+export const meaning = (show: CardMessage, pupils: readonly { readonly id: string }[]): CardMessage =>
+  show.refused === undefined ? show : { ...show, meant: pupils.map(({ id }) => id) };
+
+/** The card as it goes out: whom it does not show it does not say either. */
+export const withoutMeant = ({ meant: _, ...show }: CardMessage): CardMessage => show;
+
 /** Whether a commit failed in a way that left everything as it was. */
 export const notCommitted = (error: unknown): boolean =>
   error instanceof NotStored || error instanceof Conflict;

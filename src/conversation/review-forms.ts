@@ -21,7 +21,7 @@ import { afterForm } from './form-confirmation.ts';
 import type { Filling, FormHome, Found, Outcome, Refused, Sent } from './form-home.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
 import { offerButton } from './offers.ts';
-import { noticeScreen, refusalScreen } from './plain-screens.ts';
+import { noticeScreen, overScreen, refusalScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
 import { type Subject, subjectFor, whyOver } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
@@ -157,7 +157,7 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     const subject = await subjectFor(deps, asked.person, asked.data.review ?? '');
     if (!subject) {
       const say = await whyOver(deps, asked.person, asked.data.review ?? '');
-      return say ? { is: 'not-theirs', say, show: noticeScreen('This review is over', say) } : undefined;
+      return say ? { is: 'not-theirs', say, show: overScreen(say) } : undefined;
     }
     if (!isTheirs(form, subject, who, asked.data.about)) return undefined;
     const about = formSubject(deps, subject, asked);

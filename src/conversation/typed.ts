@@ -3,9 +3,10 @@ import { speaksOfHarm, wordsIn } from '../domain/language/harm-words.ts';
 import { button, press } from '../presentation/buttons.ts';
 import { withNotice } from '../presentation/render.ts';
 import { safetyCard } from '../presentation/screens/safety.ts';
-import { bareName } from './bare-name.ts';
+import { bareName, nameIn } from './bare-name.ts';
 import { COMMAND_HANDLERS } from './commands.ts';
 import type { Deps } from './deps.ts';
+import { namedBare } from './looked-for.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { SAY } from './refusals.ts';
@@ -60,14 +61,14 @@ async function noCommand(deps: Deps, person: Person, text: string, typed: Unknow
       typed.nearest === undefined && !isSentence(text),
     );
     if (named) return named;
-    if (!isSentence(text))
-      return below(
-        noticeScreen(
-          'I don’t know that word',
-          `${SAY.unknownWord} ${didYouMean(typed)}`,
-          meantButtons(typed),
-        ),
+    if (!isSentence(text)) {
+      const unknown = noticeScreen(
+        'I don’t know that word',
+        `${SAY.unknownWord} ${didYouMean(typed)}`,
+        meantButtons(typed),
       );
+      return below(await namedBare(deps, person, nameIn(wordsTyped(text)), unknown));
+    }
   }
   const schools = person.places.map(({ school }) => school);
   // Nothing of it goes on a button, nor is it taken for a slip.

@@ -36,6 +36,8 @@ export interface CardMessage {
   readonly inFull?: AdaptiveCard;
   /** Set where it says that something is not done, or not shown: why, as one of the program's own words. */
   readonly refused?: string;
+  /** The pupils whom somebody meant who is refused, by their ids: they are noted, and go out on no card. */
+  readonly meant?: readonly string[];
   /** What shows this screen again: set where one can come back to it. */
   readonly here?: ActionData;
 }

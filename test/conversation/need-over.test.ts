@@ -18,6 +18,9 @@ it('given a review of last school year, who was asked is told kindly that it is 
     expect(said).toContain('This review is over, and so is your part in it.');
     expect(said).toContain('ask the SENCO');
     expect(said).not.toContain('Ada');
+    const entry = { who: TEACHER, kind: 'refused', pupils: [review.pupilId], reviews: [review.id] };
+    expect(talk.noted.at(-1)).toMatchObject(entry);
+    expect(talk.noted.at(-1)?.what).toMatch(/:over$/);
   }
   expect(textOf(await talk.says(TEACHER, 'review Ada Example'))).not.toContain('Example');
   for (const who of [ASSISTANT, SENCO]) expect(textOf(await talk.sends(who, record))).toContain('Ada');

@@ -78,6 +78,45 @@ describe('what somebody is refused', () => {
     expect(talk.noted[0]?.who).toMatch(/^sandbox\./);
   });
 
+  it('names the child whose record they asked for by name, so that the SENCO sees who tried', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    for (const word of ['export', 'seen', 'start', 'early', 'met', 'pupil']) {
+      await talk.says(TEACHER, `review ${word} Ada`);
+      expect(talk.noted.at(-1)).toMatchObject({ who: TEACHER, kind: 'refused', pupils: [PUPIL] });
+      expect(talk.noted.at(-1)?.what).toBe(`${word}:not-theirs`);
+    }
+    expect(textOf(await talk.says(SENCO, 'review seen Ada'))).toContain('Refused: export not theirs');
+  });
+
+  it('names the child whom somebody looked for who is not theirs; they are told that there is none', async () => {
+    const talk = await aTalkAbout({ stage: 'preparing', evidence: [] });
+    for (const [said, what] of [
+      ['review status Ada', 'status'],
+      ['review pupil Exam', 'pupil'],
+      ['Ada Example', 'words'],
+    ] as const) {
+      const reply = await talk.says(TEACHER, said);
+      expect(textOf(reply)).toMatch(/No such pupil|I don’t know that word/);
+      expect(JSON.stringify(reply)).not.toContain(PUPIL);
+      const entry = { who: TEACHER, kind: 'refused', what: `${what}:not-theirs`, pupils: [PUPIL] };
+      expect(talk.noted.at(-1)).toMatchObject(entry);
+    }
+    expect(JSON.stringify(talk.noted)).not.toMatch(/Ada|Exam/);
+  });
+
+  it('is how many children a few letters mean, where they are many; and nothing where they mean nobody', async () => {
+    const many = Array.from({ length: 11 }, (_, n) =>
+      aPupil({ id: `p${n}`, ref: `R${n}`, lastName: 'Moss' }),
+    );
+    const talk = await aTalk({ pupils: many });
+    await talk.says(TEACHER, 'review status Zebedee');
+    expect(talk.noted).toEqual([]);
+    await talk.says(TEACHER, 'review status Mos');
+    expect(talk.noted).toHaveLength(1);
+    expect(talk.noted[0]).toMatchObject({ kind: 'refused', what: 'status:not-theirs', count: 11 });
+    expect(talk.noted[0]?.pupils).toBeUndefined();
+  });
+
   it('has no word of a forged button', async () => {
     const talk = await aTalkAbout({ stage: 'gathering' });
     await talk.sends(SENCO, { do: 'Ada was hit', review: ID });
