@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { COMPILED } from './test/support/compiled.ts';
+import { PATIENTLY } from './test/support/patiently.ts';
 
 // Threads take it from here as well, and processes that no test gives an environment of its own.
 // With a key of its own, none is made beside a data folder.
@@ -15,12 +17,14 @@ export default defineConfig({
     // Node loads TypeScript itself, as it does when the bot runs; Vite would rewrite each file, and each use of an import.
     experimental: { viteModuleRunner: false },
     setupFiles: ['test/support/each-file.ts'],
-    // Vitest would leave a core free: many tests wait for a disk or for a process.
-    maxWorkers: '100%',
+    // One more than there are cores, where Vitest would leave one free: for a third of their time tests wait for a disk or a process.
+    maxWorkers: availableParallelism() + 1,
     // Many tests speak to real servers and start real processes; where they share CI's two cores, one gets a second
     // chance. A rule that is wrong is wrong twice.
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // What takes a second or two takes many on a machine that is busy with other things: these only end what would never.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: PATIENTLY },
   },
 });

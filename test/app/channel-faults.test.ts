@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
@@ -10,9 +10,6 @@ import { commandOf, deliver, deliverEvent, deliverForm, eventOf } from '../suppo
 import { type Failure, startSlackWorkspace } from '../support/slack-workspace.ts';
 import { quickFolder } from '../support/store.ts';
 import { teamsClient } from '../support/teams-client.ts';
-
-// Each starts a process or more, on a machine that others may be using.
-vi.setConfig({ testTimeout: 60_000 });
 
 const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.shah@oakfield.example' };
 

@@ -4,8 +4,6 @@ import { makeLog } from '../../src/app/log.ts';
 import { startSandbox } from '../../src/app/sandbox.ts';
 import { type SandboxClient, sandboxClient } from '../support/sandbox-client.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const PRIYA = 'priya.shah@oakfield.example';
 
 afterEach(() => void vi.useRealTimers());

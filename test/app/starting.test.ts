@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { importMadeUpSchool } from '../../src/app/sandbox.ts';
@@ -13,9 +13,6 @@ import { UPGRADES } from '../../src/store/upgrades/index.ts';
 import { oldFolder } from '../store/lowdb/old-folder.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
-
-// Each starts a process or more, on a machine that others may be using.
-vi.setConfig({ testTimeout: 60_000 });
 
 const LOADED = new URL('./loaded.ts', import.meta.url).pathname;
 const TEAMS = {

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
 import type { AdaptiveCard } from '../../src/presentation/message.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
@@ -9,12 +9,10 @@ import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, startFakeConnector } from '../support/fake-connector.ts';
 import { pupilIdIn, schoolFolder } from '../support/school-folder.ts';
+import { soon } from '../support/soon.ts';
 import { quickFolder } from '../support/store.ts';
 import { type TeamsClient, teamsClient } from '../support/teams-client.ts';
 import { type SlowLine, slowLine } from './slow-line.ts';
-
-// Each starts a process or more, on a machine that others may be using.
-vi.setConfig({ testTimeout: 60_000 });
 
 const FAULT = new URL('./fault.ts', import.meta.url).pathname;
 const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.shah@oakfield.example' };
@@ -83,7 +81,7 @@ describe.concurrent('asked to stop', () => {
     const { bot, client, line, folder, answer, shown, stored } = await aTurnInHand();
     const began = performance.now();
     bot.child.kill('SIGTERM');
-    await vi.waitFor(() => expect(bot.err()).toContain('"event":"stopping"'));
+    await soon(() => expect(bot.err()).toContain('"event":"stopping"'));
     const another = await client.says(PRIYA, 'review due').catch(() => 'nobody there');
     expect(['nobody there', 503]).toContain(typeof another === 'string' ? another : another.status);
     expect(bot.child.exitCode).toBeNull();

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Channel,
   type Inbound,
@@ -18,6 +18,7 @@ import { fill, markErrors } from '../../src/presentation/render.ts';
 import type { Player } from '../journeys/story.ts';
 import type { Searches } from '../support/searches.ts';
 import { choices, formOf, input, messageOf, submit, words } from '../support/slack-cards.ts';
+import { soon } from '../support/soon.ts';
 
 /** Somebody at their client of one chat. */
 export interface ChannelClient extends Pick<Player, 'type' | 'press' | 'fill' | 'sees'> {
@@ -121,14 +122,11 @@ const asking: Turn = async ({ said }) => {
 
 /** Resolves to what is read once that is as many messages. */
 const settled = (client: ChannelClient, count: number) =>
-  vi.waitFor(
-    async () => {
-      const read = await client.reads();
-      expect(read).toHaveLength(count);
-      return read;
-    },
-    { timeout: 4000, interval: 10 },
-  );
+  soon(async () => {
+    const read = await client.reads();
+    expect(read).toHaveLength(count);
+    return read;
+  });
 
 /** What every chat must do: see `Channel` and `Reply` in src/channels/channel.ts. */
 export function channelContract(
@@ -399,7 +397,7 @@ export function channelContract(
       expect(await settled(jo, 1)).toEqual(['One']);
       await jo.press('Next');
       await jo.sees('Two');
-      await vi.waitFor(() => expect(told).toHaveLength(2), { timeout: 4000 });
+      await soon(() => expect(told).toHaveLength(2));
       expect(told[1]).toEqual(told[0]);
       await place.channel.update(await place.contact(place.jo), told[0] ?? {}, card('Shown again'));
       expect(await settled(jo, 1)).toEqual(['Shown again']);
@@ -495,7 +493,7 @@ export function channelContract(
       let answer = (_: Reply) => {};
       place.answers(() => new Promise<Reply>((resolve) => (answer = resolve)));
       const typed = jo.attempts('slow');
-      await vi.waitFor(() => expect(place.heard).toHaveLength(1));
+      await soon(() => expect(place.heard).toHaveLength(1));
       let stopped = false;
       const stopping = place.channel.stop().then(() => {
         stopped = true;

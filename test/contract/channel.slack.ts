@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 import { MINUTE } from '../support/clock.ts';
 import { type FileHost, startFileHost } from '../support/file-host.ts';
-import { slackBot, soon } from '../support/slack-bot.ts';
+import { slackBot } from '../support/slack-bot.ts';
 import { slackPerson } from '../support/slack-client.ts';
 import { type BotAddress, unique } from '../support/slack-delivery.ts';
 import { slackPlayer } from '../support/slack-player.ts';
 import type { Failure } from '../support/slack-workspace.ts';
+import { soon } from '../support/soon.ts';
 import type { ChannelClient, ChannelPlace } from './channel.contract.ts';
 
 const [JO, AL] = ['sam@school.example', 'alex@school.example'];

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Imports } from '../../src/conversation/import-port.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { press, stayingOn } from '../../src/presentation/buttons.ts';
@@ -23,9 +23,6 @@ const groups = async (talk: Talk) =>
   (await talk.store.pupilsOf('oakfield')).map(({ yearGroup }) => yearGroup).sort();
 const look = async (talk: Talk) =>
   talk.presses(SENCO, await talk.says(SENCO, 'review school'), 'A new school year');
-
-// Hundreds of documents are written; slowly on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** So many pupils in Year 3 of 2026/27 that nobody waits for it. */
 const MANY = 310;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { slackPlayer } from '../support/slack-player.ts';
 import { teamsPlayer } from '../support/teams-player.ts';
@@ -6,8 +6,6 @@ import { aSecondAccount, somebodyNewAtHerAddress, theAddressIsReused } from './a
 import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
 import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
 import { schoolAtNoChat } from './no-chat.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const RUTH = 'ruth.adeyemi@oakfield.example';
 

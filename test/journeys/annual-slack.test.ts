@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
 import { expectTheAnnualEffects, KEPT_ANNUAL } from './annual-effects.ts';
 import { annualReview } from './annual-story.ts';
 import { named, theReview } from './effects.ts';
 import { aSchoolInSlack, type SchoolInSlack, stageInSlack } from './in-slack.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let school: SchoolInSlack;
 beforeAll(async () => {

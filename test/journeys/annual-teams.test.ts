@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { validateAdaptive } from '../support/adaptive.ts';
 import { cardIn } from '../support/teams-player.ts';
 import { expectTheAnnualEffects, KEPT_ANNUAL } from './annual-effects.ts';
 import { annualReview } from './annual-story.ts';
 import { named, theReview } from './effects.ts';
 import { aSchoolInTeams, type SchoolInTeams, stageInTeams } from './in-teams.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let school: SchoolInTeams;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackChannel } from '../../src/channels/slack/slack.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
 import { MINUTE } from '../support/clock.ts';
@@ -9,9 +9,6 @@ import { type SlackWorkspace, startSlackWorkspace } from '../support/slack-works
 import { enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../support/teams-player.ts';
 import { expectTheEffects, theReview } from './effects.ts';
 import { type Player, senSupportReview } from './story.ts';
-
-// A few seconds each; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /*
  * A school in both chats at once. Priya uses Teams, though Slack's directory has her, too; Ruth has only Slack. Kwame uses

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { CHANNELS, type ChannelName } from '../../src/channels/index.ts';
 import { sandboxChannel } from '../../src/channels/sandbox/sandbox.ts';
 import { slackChannel } from '../../src/channels/slack/slack.ts';
@@ -10,9 +10,6 @@ import { slackPlayer } from '../support/slack-player.ts';
 import { startSlackWorkspace } from '../support/slack-workspace.ts';
 import { enrol, teamsAt, teamsPlayer } from '../support/teams-player.ts';
 import type { Player } from './story.ts';
-
-// A few seconds each; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PRIYA = 'priya.shah@oakfield.example';
 const RUTH = 'ruth.adeyemi@oakfield.example';

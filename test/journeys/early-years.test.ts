@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/time.ts';
 import { expectTheEarlyYearsEffects } from './early-years-effects.ts';
 import { earlyYearsReview } from './early-years-story.ts';
 import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** By hand: 7 and 2 school days before, on the day, and on Tuesdays and Thursdays while overdue. */
 const DIGESTS = {

@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { instantAt, localDate, localTime } from '../../src/domain/time.ts';
 import { beginTerm, PUPILS, type Term, WHO } from './a-term.ts';
 import { HAPPENS } from './what-happens.ts';
-
-// A few seconds each; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /*
  * A term of ten pupils' reviews through the real conversation and the real worker: from September, when they are overdue

@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { inEveryChat } from './in-chats.ts';
 import { inCustody, movedOn, noSchool, released } from './moves-story.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 async function wholeStory(stage: LongStage): Promise<void> {
   await movedOn(stage);

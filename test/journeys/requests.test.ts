@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
 import { inEveryChat } from './in-chats.ts';
 import { schoolAtNoChat } from './no-chat.ts';
 import { aMeetingIsOpen, requestsSentAndAnswered } from './requests-story.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 async function expectBothSentAndOneRefused(store: Store, school: School) {
   const review = (await store.reviewsOf(school.id)).find(({ id }) => id === 'review-ruby');

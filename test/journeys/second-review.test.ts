@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { atTheSecondMeeting, expectTheSecondReview, secondReview } from './second-review-story.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let school: SchoolAtNoChat;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { School } from '../../src/domain/school/school.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { lateDecision } from '../../src/made-up/late-decision.ts';
@@ -6,9 +6,6 @@ import type { Store } from '../../src/store/store.ts';
 import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { silentAuthority, tribunalPlan } from './silent-la-story.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** David's review, held and not decided, as it stands when the story begins. */
 async function withDavid(store: Store, school: School): Promise<void> {

@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
 import { aSchoolInSlack, type SchoolInSlack as School, stageInSlack } from './in-slack.ts';
 import { senSupportReview } from './story.ts';
 import { whatGoesWrong } from './what-goes-wrong.ts';
-
-// A few seconds each; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** All that stands in somebody's private chat, with what is on buttons. */
 const chatOf = async ({ player }: School, name: string) =>

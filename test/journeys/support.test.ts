@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/time.ts';
 import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
 import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
 import { schoolAtNoChat } from './no-chat.ts';
 import { supportFollowedThrough } from './support-story.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('support that was agreed, followed through over two half-terms and into the next review', () => {
   it('at no chat in particular, asks on just three days', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { validateAdaptive } from '../support/adaptive.ts';
 import { startBot } from '../support/bot.ts';
 import { inAnHour } from '../support/fake-connector.ts';
@@ -9,9 +9,6 @@ import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
 import { aSchoolInTeams, type SchoolInTeams as School, stageInTeams } from './in-teams.ts';
 import { senSupportReview } from './story.ts';
 import { whatGoesWrong } from './what-goes-wrong.ts';
-
-// A few seconds each; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** All that stands in somebody's chat, with what is on buttons and in inputs. */
 const chatOf = ({ player }: School, name: string) => JSON.stringify(player(name).messages());

@@ -1,13 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/time.ts';
 import { aSchoolInSandbox, stageInSandbox } from './in-sandbox.ts';
 import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
 import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
 import { schoolAtNoChat } from './no-chat.ts';
 import { threeMeetings } from './three-meetings-story.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe('a year in which parents are to be met three times', () => {
   it('is pointed out on the first school day of a half-term, and never once they were met', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { plusDays } from '../../src/domain/time.ts';
@@ -7,9 +7,6 @@ import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
 import { reviewedInYearFive, transferYear } from './transfer-story.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 async function told(stage: LongStage, store: Store, school: School): Promise<void> {
   await reviewedInYearFive(store, school);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { School } from '../../src/domain/school/school.ts';
 import { dueList } from '../../src/domain/statute/due.ts';
 import { instantAt } from '../../src/domain/time.ts';
@@ -8,9 +8,6 @@ import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
 import { heldAYearAgo, silentForTwoYears } from './two-years-story.ts';
-
-// A few seconds; many more on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 async function told(stage: LongStage, store: Store, school: School): Promise<void> {
   await settleMoves(store, school, instantAt('2026-11-10', '10:00'));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { describeFault } from '../../src/data-in/fault.ts';
 import { readFolder } from '../../src/data-in/folder.ts';
 import { writeSchoolFor } from '../../src/data-in/relative.ts';
@@ -15,9 +15,6 @@ import { lateBy } from '../../src/domain/statute/clock.ts';
 import { type DueList, type DuePupil, dueList } from '../../src/domain/statute/due.ts';
 import { daysBetween, instantAt, type LocalDate, localDate, plusDays } from '../../src/domain/time.ts';
 import { madeUpReviews } from '../../src/made-up/reviews.ts';
-
-// A hundred schools or more each, on a machine that others may be using.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FOLDER = resolve('sandbox-school');
 const PRIYA = 'priya.shah@oakfield.example';

@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { startServer } from '../../src/app/http.ts';
 import type { Channel, Find, Inbound, Reply, Search, Turn } from '../../src/channels/channel.ts';
 import type { SlackOptions } from '../../src/channels/slack/options.ts';
@@ -90,7 +90,3 @@ export async function slackBot(options: Partial<SlackOptions> = {}): Promise<Sla
     },
   };
 }
-
-/** Waits for `check` to hold: what a bot does after it has answered Slack takes a moment. */
-export const soon = <Result>(check: () => Result | Promise<Result>) =>
-  vi.waitFor(check, { timeout: 4000, interval: 10 });

@@ -2,11 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 import type { Answers, Player } from '../journeys/story.ts';
 import { FOLDED, isFold, pressLooking } from './folded.ts';
+import { PATIENTLY } from './patiently.ts';
 import { type SlackPerson, slackPerson } from './slack-client.ts';
 import type { BotAddress } from './slack-delivery.ts';
 import type { Shown } from './slack-reading.ts';
 
-const TIMEOUT = { timeout: 8000, interval: 15 };
+const TIMEOUT = { ...PATIENTLY, interval: 15 };
 /** So often nothing has changed, one look after another, where nothing is on its way. */
 const CALM = 8;
 const MOST_LOOKS = 60;

@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TryLater } from '../../src/channels/channel.ts';
 import type { ChannelRates } from '../../src/channels/definition.ts';
 import { ASSISTANT, aMessage, aReview, TEACHER } from '../support/builders.ts';
 import { SECOND } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
+import { soon } from '../support/soon.ts';
 import { aReviewOwing, aWorld, type Given, teacherOn, type World } from './world.ts';
 
 /** A school whose people are on Slack, which takes messages at these rates. */
@@ -143,7 +144,7 @@ describe('given many people are written to', () => {
       now -= 1;
     };
     const round = world.worker.tick();
-    await vi.waitFor(() => expect(now).toBe(8));
+    await soon(() => expect(now).toBe(8));
     release();
     await round;
     expect(most).toBe(8);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aMessage, TEACHER } from '../support/builders.ts';
+import { soon } from '../support/soon.ts';
 import { aReviewOwing, aWorld } from './world.ts';
 
 describe('a worker that was started', () => {
@@ -8,9 +9,9 @@ describe('a worker that was started', () => {
     await world.knows(TEACHER);
     await world.keep(aReviewOwing(aMessage()));
     world.worker.start();
-    await vi.waitFor(() => expect(world.channel.tried).toEqual(['message-1']));
+    await soon(() => expect(world.channel.tried).toEqual(['message-1']));
     await world.keep(aReviewOwing(aMessage({ key: 'message-2' }), { id: 'review-2' }));
-    await vi.waitFor(() => expect(world.channel.tried).toEqual(['message-1', 'message-2']));
+    await soon(() => expect(world.channel.tried).toEqual(['message-1', 'message-2']));
     await world.worker.stop();
     await world.keep(aReviewOwing(aMessage({ key: 'message-3' }), { id: 'review-3' }));
     world.worker.poke();
@@ -25,7 +26,7 @@ describe('a worker that was started', () => {
     await world.worker.tick();
     await world.keep(aReviewOwing(aMessage()));
     world.worker.poke();
-    await vi.waitFor(() => expect(world.channel.tried).toEqual(['message-1']));
+    await soon(() => expect(world.channel.tried).toEqual(['message-1']));
     await world.worker.stop();
   });
 
@@ -40,7 +41,7 @@ describe('a worker that was started', () => {
     world.channel.onSend = () => released;
     const sweeps = vi.spyOn(world.store, 'schools');
     const rounds = [world.worker.tick(), world.worker.tick()];
-    await vi.waitFor(() => expect(world.channel.tried).toHaveLength(1));
+    await soon(() => expect(world.channel.tried).toHaveLength(1));
     expect(sweeps).toHaveBeenCalledTimes(1);
     release();
     await Promise.all(rounds);
@@ -58,7 +59,7 @@ describe('a worker that was started', () => {
     });
     world.channel.onSend = () => released;
     world.worker.start();
-    await vi.waitFor(() => expect(world.channel.tried.length).toBeGreaterThan(0));
+    await soon(() => expect(world.channel.tried.length).toBeGreaterThan(0));
     const begun = world.channel.tried.length;
     const stopping = world.worker.stop();
     release();
@@ -78,7 +79,7 @@ describe('a worker that was started', () => {
     const review = await world.keep(aReviewOwing(aMessage()));
     world.channel.fates.push('hangs');
     world.worker.start();
-    await vi.waitFor(() => expect(world.channel.tried).toHaveLength(1));
+    await soon(() => expect(world.channel.tried).toHaveLength(1));
     await world.worker.stop();
     expect(await world.stateOf(review)).toMatchObject({ is: 'sending' });
   });

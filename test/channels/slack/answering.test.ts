@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/channels/channel.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
-import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { choices, formOf, input, messageOf, submit, typed, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
 import { deliverInteraction, submissionOf, unique } from '../../support/slack-delivery.ts';
+import { soon } from '../../support/soon.ts';
 
 const SAM = 'sam@school.example';
 const card = (text: string, ...buttons: [string, string][]): CardMessage =>

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
 import {
@@ -11,6 +11,7 @@ import {
   eventOf,
   unique,
 } from '../../support/slack-delivery.ts';
+import { soon } from '../../support/soon.ts';
 
 const SAM = 'sam@school.example';
 const ALEX = 'alex@school.example';

@@ -4,9 +4,10 @@ import { toHome } from '../../../src/channels/slack/home.ts';
 import { Untranslatable } from '../../../src/channels/slack/limits.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { DAY } from '../../support/clock.ts';
-import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { formOf, input, messageOf, submit, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
+import { soon } from '../../support/soon.ts';
 
 const SAM = 'sam@school.example';
 const card = (text: string, ...buttons: [string, string][]): CardMessage =>

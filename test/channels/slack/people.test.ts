@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contactId } from '../../../src/domain/school/contact.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
-import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
 import { commandOf, deliverForm } from '../../support/slack-delivery.ts';
+import { soon } from '../../support/soon.ts';
 
 const SAM = 'sam@school.example';
 const ALEX = 'alex@school.example';

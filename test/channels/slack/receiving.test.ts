@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
 import {
@@ -10,6 +10,7 @@ import {
   deliverInteraction,
   eventOf,
 } from '../../support/slack-delivery.ts';
+import { soon } from '../../support/soon.ts';
 
 const hello = { kind: 'new', show: messageOf([words('Hello')]) } as const;
 const FORM = 'application/x-www-form-urlencoded';

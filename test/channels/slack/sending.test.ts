@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { TryLater, Uncertain, Unreachable } from '../../../src/channels/channel.ts';
 import type { Contact } from '../../../src/domain/school/contact.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
-import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { formOf, input, messageOf, typed, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
 import type { Failure } from '../../support/slack-workspace.ts';
+import { soon } from '../../support/soon.ts';
 
 const ALEX = 'alex@school.example';
 const note = messageOf([words('An action is due')], [], 'Review K7Q4: an action is due');

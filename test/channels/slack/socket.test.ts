@@ -2,11 +2,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { slackChannel } from '../../../src/channels/slack/slack.ts';
 import type { Contact } from '../../../src/domain/school/contact.ts';
 import { testClock } from '../../support/clock.ts';
-import { soon } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
 import { commandOf } from '../../support/slack-delivery.ts';
 import { startSocketServer } from '../../support/slack-socket.ts';
 import { startSlackWorkspace } from '../../support/slack-workspace.ts';
+import { soon } from '../../support/soon.ts';
 
 async function connected(appToken = 'xapp-test', before = Promise.resolve()) {
   const workspace = await startSlackWorkspace({ people: ['sam@school.example'] });
