@@ -16,6 +16,7 @@ export default defineConfig({
     isolate: false,
     // Node loads TypeScript itself, as it does when the bot runs; Vite would rewrite each file, and each use of an import.
     experimental: { viteModuleRunner: false },
+    reporters: ['default', './test/support/busiest.ts'],
     setupFiles: ['test/support/each-file.ts'],
     // One more than there are cores, where Vitest would leave one free: for a third of their time tests wait for a disk or a process.
     maxWorkers: availableParallelism() + 1,
