@@ -74,6 +74,8 @@ it('all that Teams shows is on its page, but for looks that say nothing and what
       'Container.spacing left out',
       'Container.style emphasis left out',
       'Input.ChoiceSet.style compact left out',
+      'Input.ChoiceSet.wrap true left out',
+      'Input.ChoiceSet.wrap true the other way',
       'RichTextBlock.spacing left out',
       'TextBlock.color left out',
       'TextBlock.isSubtle true left out',
