@@ -4,8 +4,9 @@ import type { Store } from '../../../src/store/store.ts';
 import { anEvidenceRequest, aPupil, aReview, aSchool, aTarget, TEACHER } from '../../support/builders.ts';
 import { testIds } from '../../support/ids.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { type SlackPerson, slackPerson } from '../../support/slack-client.ts';
+import { soon } from '../../support/soon.ts';
 
 const SAM = 'sam@school.example';
 
