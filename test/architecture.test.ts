@@ -106,7 +106,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'store port': ['domain'],
   'store/upgrades': ['store port', 'types of domain'],
   'store/lowdb': ['store port', 'store/upgrades', 'domain', 'app/turns.ts'],
-  'store/cli': ['store port', 'store/lowdb', 'domain', 'list of channels', 'app/config.ts', 'command-line'],
+  'store/cli': [
+    'store port',
+    'store/lowdb',
+    'records/audit',
+    'domain',
+    'list of channels',
+    'app/clocks.ts',
+    'app/config.ts',
+    'command-line',
+  ],
   'made-up': ['domain', 'store port'],
   'records/audit': [
     'domain',

@@ -2,7 +2,7 @@ import pTimeout from 'p-timeout';
 import type { Channel } from '../channels/channel.ts';
 import type { RoutedChannel } from '../channels/definition.ts';
 import type { ChannelParts } from '../channels/parts.ts';
-import type { DataCommand, Workplace } from '../command-line/command.ts';
+import type { DataCommand, Workplaces } from '../command-line/command.ts';
 import { serveCommands } from '../command-line/serve.ts';
 import { makeTurn } from '../conversation/conversation.ts';
 import type { Deps } from '../conversation/deps.ts';
@@ -49,7 +49,7 @@ export interface Parts {
   readonly commands?: {
     readonly served: readonly DataCommand[];
     /** Begins what goes on beside them, on the same data, until the bot stops. */
-    readonly alongside?: (at: Workplace) => { readonly stop: () => Promise<void> };
+    readonly alongside?: (at: Workplaces) => { readonly stop: () => Promise<void> };
   } & Pick<Config, 'dataDir' | 'keys'> &
     Partial<Pick<Config, 'copiesKeptDays'>>;
   /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
@@ -156,7 +156,7 @@ export async function startApp(parts: Parts): Promise<App> {
       const at = { storeFor: wholeFor, audit, dataDir, keys, copiesKeptDays, clock, ids, takeBack };
       const serving = await serveCommands(served, at, log);
       undo.push(serving.stop);
-      if (alongside) undo.push(alongside({ ...at, store: wholeFor({ who: BOT, by: 'erase' }) }).stop);
+      if (alongside) undo.push(alongside(at).stop);
     }
     running.start();
     return { server, worker: running, stop };

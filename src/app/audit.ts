@@ -2,12 +2,17 @@ import { beginAudit } from '../records/audit/begin.ts';
 import { headInWords } from '../records/audit/chain.ts';
 import type { FileAudit } from '../records/audit/file-audit.ts';
 import { chainInWords } from '../records/audit/places.ts';
+import type { BroughtUp } from '../store/lowdb/options.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Clock } from './ports.ts';
 
-type Given = Pick<Config, 'dataDir' | 'auditKey'> & { readonly clock: Clock; readonly log: Log };
+type Given = Pick<Config, 'dataDir' | 'auditKey'> & {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly upgraded?: BroughtUp | undefined;
+};
 
 /**
  * The audit of a data folder, and in the log all that is not as the bot left it: none of it stops a start. Each chain's head is
@@ -16,12 +21,13 @@ type Given = Pick<Config, 'dataDir' | 'auditKey'> & { readonly clock: Clock; rea
  */
 export async function openDataAudit(
   store: Store,
-  { dataDir, auditKey, clock, log }: Given,
+  { dataDir, auditKey, clock, log, upgraded }: Given,
 ): Promise<FileAudit> {
   const begun = beginAudit(store, {
     dataDir,
     key: auditKey,
     clock,
+    upgraded,
     onDay: (chain, head) => log.info('audit head', { school: chainInWords(chain), head: headInWords(head) }),
   });
   const { audit, faults, mended, byHand } = await begun.catch(async (error: unknown) => {

@@ -16,6 +16,7 @@ import { keepTidy } from '../records/retention/daily.ts';
 import { rekeyCommand } from '../store/cli/rekey.ts';
 import { isThere } from '../store/lowdb/files.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
+import type { BroughtUp } from '../store/lowdb/options.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
 import { type App, AT_ONCE, startApp } from './app.ts';
@@ -27,9 +28,16 @@ import type { Log } from './log.ts';
 import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './sandbox.ts';
 import { NoFolder, RealSchool } from './start-faults.ts';
 
-/** The data folder; that it was upgraded, what was missing and what had to be set aside is logged, document by document. */
-function openData({ dataDir, keys }: Config, log: Log): Promise<Store> {
-  return openLowdbStore(dataDir, {
+/** The store of a data folder, and the upgrade that opening it was, where it was one. */
+interface Opened {
+  readonly store: Store;
+  readonly upgraded: BroughtUp | undefined;
+}
+
+/** Opens the data folder; that it was upgraded, what was missing and what had to be set aside is logged, document by document. */
+async function openData({ dataDir, keys }: Config, log: Log): Promise<Opened> {
+  let upgraded: BroughtUp | undefined;
+  const store = await openLowdbStore(dataDir, {
     keys,
     onSetAside: (documents) => {
       for (const { collection, id, file, fields } of documents) {
@@ -45,14 +53,18 @@ function openData({ dataDir, keys }: Config, log: Log): Promise<Store> {
       for (const { collection, id } of documents)
         log.error('document not encrypted among encrypted ones', { collection, document: id });
     },
-    onUpgraded: ({ from, to, backup }) =>
-      log.info('stored data brought up to a later format', { from, to, folder: basename(backup) }),
+    onUpgraded: (one) => {
+      upgraded = one;
+      const { from, to, backup } = one;
+      log.info('stored data brought up to a later format', { from, to, folder: basename(backup) });
+    },
   });
+  return { store, upgraded };
 }
 
 /** The playground keeps its data, and has the made-up school where there is none yet. */
 async function startPlayground(config: Config, log: Log): Promise<App> {
-  const store = await openData(config, log);
+  const { store, upgraded } = await openData(config, log);
   const now = config.sandboxNow ?? systemClock.now();
   const known = await store.schools();
   if (known.some((one) => one.id !== MADE_UP_SCHOOL)) {
@@ -61,7 +73,7 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
   }
   const school = known[0] ?? (await openMadeUpSchool(store, now));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
-  const audit = await openDataAudit(store, { ...config, clock, log });
+  const audit = await openDataAudit(store, { ...config, clock, log, upgraded });
   return startApp({
     config,
     store,
@@ -92,8 +104,8 @@ const together = (all: readonly { readonly stop: () => Promise<void> }[]) => ({
 async function startForReal(config: Config, log: Log): Promise<Started> {
   const { dataDir, keys, copiesKeptDays } = config;
   if (!(await isThere(dataDir))) throw new NoFolder(resolve(dataDir));
-  const store = await openData(config, log);
-  const audit = await openDataAudit(store, { ...config, clock: systemClock, log });
+  const { store, upgraded } = await openData(config, log);
+  const audit = await openDataAudit(store, { ...config, clock: systemClock, log, upgraded });
   const erasing = auditedStores(store, audit, systemClock)({ who: BOT, by: 'erase' });
   const erased = await eraseAtStart({ store: erasing, audit, dataDir, keys, clock: systemClock });
   if (erased > 0) log.info('erasing ended', { count: erased });
@@ -114,7 +126,13 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
         ...[importCommand, staffCommand, exportCommand, eraseCommand, retentionCommand],
         ...[rekeyCommand, auditCommand],
       ],
-      alongside: (at) => together([keepEnding(at, log), keepTidy(at, config.retention === 'daily', log)]),
+      alongside: ({ storeFor, ...at }) => {
+        const by = (what: string) => ({ ...at, store: storeFor({ who: BOT, by: what }) });
+        return together([
+          keepEnding(by('erase'), log),
+          keepTidy(by('retention'), config.retention === 'daily', log),
+        ]);
+      },
       dataDir,
       keys,
       copiesKeptDays,

@@ -10,6 +10,7 @@ import { beginAudit, byHandInWords } from '../records/audit/begin.ts';
 import { AuditKeyFault } from '../records/audit/key.ts';
 import { faultInWords } from '../records/audit/verify.ts';
 import { failedWords } from '../store/failed.ts';
+import type { BroughtUp } from '../store/lowdb/options.ts';
 import { Refused } from '../store/lowdb/refused.ts';
 import { Damaged, InUse, KeyNeeded, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
 import { type DataCommand, type Terminal, workplaceFor } from './command.ts';
@@ -139,8 +140,12 @@ async function doneHere(
   terminal: Terminal,
 ): Promise<number> {
   if (!(await mayUse(dataDir, command, input, terminal))) return 1;
+  let upgraded: BroughtUp | undefined;
   const store = await openLowdbStore(dataDir, {
     keys,
+    onUpgraded: (one) => {
+      upgraded = one;
+    },
     onSetAside: (documents) => {
       for (const { file } of documents) terminal.complain(`It could not be read, and is set aside: ${file}`);
     },
@@ -150,6 +155,7 @@ async function doneHere(
       dataDir,
       key: auditKey,
       clock: systemClock,
+      upgraded,
     });
     for (const fault of found.faults) terminal.complain(`The audit: ${faultInWords(fault)}`);
     for (const one of found.byHand) terminal.complain(byHandInWords(one));

@@ -1,5 +1,9 @@
+import type { BroughtUp } from '../../store/lowdb/options.ts';
 import type { Store } from '../../store/store.ts';
-import { type ByHand, changedByHand } from './by-hand.ts';
+import { type ByHand, beginWith, noteChanged } from './by-hand.ts';
+import { BOT } from './entry.ts';
+import type { FileAudit } from './file-audit.ts';
+import { markedAmong, markedIn } from './marked.ts';
 import { type OpenedAudit, openAudit, type ToOpen } from './open.ts';
 
 /** An audit that is ready to be added to, and all that was found on the way. */
@@ -8,16 +12,43 @@ export interface BegunAudit extends Omit<OpenedAudit, 'hadBegun'> {
   readonly byHand: readonly ByHand[];
 }
 
+/** What an audit is begun with. */
+interface ToBegin extends ToOpen {
+  /** The upgrade that opening the store was, where it was one: what that has changed is no change by hand. */
+  readonly upgraded?: BroughtUp | undefined;
+}
+
 /**
- * Opens the audit of a data folder whose store this process has, and compares what is stored with it.
+ * Opens the audit of a data folder whose store this process has, and compares what is stored with it. Where the audit only begins, all
+ * is as it should be.
  * @throws {AuditKeyFault} its key is not to be had, or is another one; {NotKept} it can't be written
  */
-export async function beginAudit(store: Store, given: ToOpen): Promise<BegunAudit> {
+export async function beginAudit(store: Store, given: ToBegin): Promise<BegunAudit> {
   const { hadBegun, ...opened } = await openAudit(given);
-  const byHand = await changedByHand(opened.audit, store, hadBegun);
+  const byHand = await compared(opened.audit, store, hadBegun, given.upgraded);
   // What was found is told once: it is on disk, and the next start begins from here.
   await opened.audit.checkpoint();
   return { ...opened, byHand };
+}
+
+async function compared(
+  audit: FileAudit,
+  store: Store,
+  hadBegun: boolean,
+  upgraded: BroughtUp | undefined,
+): Promise<readonly ByHand[]> {
+  const documents = await markedIn(store);
+  if (!hadBegun) {
+    beginWith(audit, documents);
+    return [];
+  }
+  if (!upgraded) return noteChanged(audit, documents);
+  // What somebody did by hand before is found in what stood there before.
+  const byHand = await noteChanged(audit, markedAmong(upgraded.was));
+  const { from, to } = upgraded;
+  audit.record(undefined, { who: BOT, kind: 'upgraded', what: `format-${from}-to-${to}` });
+  await noteChanged(audit, documents, { who: BOT, kind: 'upgraded' });
+  return byHand;
 }
 
 const HAND: Readonly<Record<ByHand['is'], string>> = {
@@ -28,4 +59,4 @@ const HAND: Readonly<Record<ByHand['is'], string>> = {
 
 /** A document that was changed by hand, in words for an IT manager. */
 export const byHandInWords = ({ collection, id, is }: ByHand): string =>
-  `${collection}/${id} ${HAND[is]}, and not by the bot: by hand, or with a backup that was put back`;
+  `${collection}/${id} ${HAND[is]}, and not by the bot`;

@@ -1,51 +1,49 @@
-import type { Store } from '../../store/store.ts';
-import { type AuditEntry, BOT } from './entry.ts';
+import type { AuditEntry } from './entry.ts';
+import { BOT } from './entry.ts';
 import type { FileAudit } from './file-audit.ts';
+import type { MarkedDocument } from './marked.ts';
 import { nameOf } from './marks.ts';
 
-/** The collections whose documents are marked. */
-type Marked = 'schools' | 'pupils' | 'reviews';
-
-/** A document that is not as the bot last stored it: changed, put there or taken away by hand, or by a backup that was put back. */
+/** A document that is not as the bot last stored it: changed, put there or taken away. */
 export interface ByHand {
   readonly collection: string;
   readonly id: string;
   readonly is: 'changed' | 'new' | 'gone';
 }
 
-interface Kept {
-  readonly id: string;
-  readonly version: number;
-  readonly pupilId?: string;
+/** Why documents are otherwise than the bot last stored them, and who brought that about. */
+interface Because {
+  /** By hand (or nobody knows how), with a backup that was put back, or with an upgrade. */
+  readonly kind: 'found' | 'restored' | 'upgraded';
+  readonly who: string;
 }
-
-type Stored = Pick<Store, 'schools' | 'pupilsOf' | 'reviewsOf'>;
+const BY_HAND: Because = { kind: 'found', who: BOT };
 
 /**
- * Compares what is stored with what the audit has of it, and notes what differs, once: the bot goes on from what it finds. A change
- * that was noted and then never stored, since the bot was killed, is no such thing. Where the audit only begins (not `hadBegun`), all
- * is as it should be.
+ * Compares all documents there are with what the audit has of them, and notes what differs, once: the bot goes on from what it finds. A
+ * change that was noted and then never stored, since the bot was killed, is no such thing. Returns what differs.
  */
-export async function changedByHand(
+export async function noteChanged(
   audit: FileAudit,
-  store: Stored,
-  hadBegun: boolean,
+  documents: Iterable<MarkedDocument>,
+  { kind, who }: Because = BY_HAND,
 ): Promise<readonly ByHand[]> {
-  if (!hadBegun) return begin(audit, store);
   const found: ByHand[] = [];
   const met = new Set<string>();
-  for (const [school, collection, document] of await allOf(store)) {
+  for (const one of documents) {
+    const { collection, document } = one;
     const { id } = document;
-    met.add(nameOf({ collection, id }));
+    const called = nameOf({ collection, id });
+    met.add(called);
     const is = audit.compare(collection, document);
     if (is === 'as-stored') {
       // It is known now: what it was before is a change by hand from here on.
-      audit.marks.stored(nameOf({ collection, id }));
+      audit.marks.stored(called);
       continue;
     }
     if (is !== 'never-stored') found.push({ collection, id, is });
-    const kind = is === 'never-stored' ? 'not-stored' : 'found';
-    audit.record(school, noted(kind, is, collection, document, audit.markOf(collection, document)));
+    const because = is === 'never-stored' ? { who: BOT, kind: 'not-stored' as const } : { who, kind };
+    audit.record(one.school, { ...because, what: is, ...about(one, audit) });
     // A whole backup that was put back is many.
     if (found.length % AT_ONCE === 0) await audit.durable();
   }
@@ -58,23 +56,19 @@ export async function changedByHand(
       continue;
     }
     if (isKnown === 'changed') found.push({ collection, id, is: 'gone' });
-    const kind = isKnown === 'changed' ? 'found' : 'not-stored';
-    audit.record(undefined, {
-      who: BOT,
-      kind,
-      what: 'gone',
-      document: { collection, id, version: 0, mark: now?.mark ?? '0' },
-    });
+    const because = isKnown === 'changed' ? { who, kind } : { who: BOT, kind: 'not-stored' as const };
+    const document = { collection, id, version: 0, mark: now?.mark ?? '0' };
+    audit.record(undefined, { ...because, what: 'gone', document });
   }
   return found;
 }
 
 const AT_ONCE = 1_000;
 
-// All that is there is as it is to be: its marks stand in the first checkpoint.
-async function begin(audit: FileAudit, store: Stored): Promise<readonly ByHand[]> {
-  const counts = new Map<string, number>();
-  for (const [school, collection, document] of await allOf(store)) {
+/** Begins with all documents there are: all is as it is to be, and their marks stand in the first checkpoint. */
+export function beginWith(audit: FileAudit, documents: Iterable<MarkedDocument>): void {
+  const counts = new Map<string | undefined, number>();
+  for (const { school, collection, document } of documents) {
     audit.marks.begin(nameOf({ collection, id: document.id }), {
       version: document.version,
       mark: audit.markOf(collection, document),
@@ -83,33 +77,17 @@ async function begin(audit: FileAudit, store: Stored): Promise<readonly ByHand[]
   }
   for (const [school, count] of counts)
     audit.record(school, { who: BOT, kind: 'begun', what: 'documents', count });
-  return [];
 }
 
-async function allOf(store: Stored): Promise<readonly (readonly [string, Marked, Kept])[]> {
-  const all: (readonly [string, Marked, Kept])[] = [];
-  for (const school of await store.schools()) {
-    all.push([school.id, 'schools', school]);
-    for (const pupil of await store.pupilsOf(school.id)) all.push([school.id, 'pupils', pupil]);
-    for (const review of await store.reviewsOf(school.id)) all.push([school.id, 'reviews', review]);
-  }
-  return all;
-}
-
-function noted(
-  kind: AuditEntry['kind'],
-  what: string,
-  collection: Marked,
-  { id, version, pupilId }: Kept,
-  mark: string,
-): AuditEntry {
+function about(
+  { collection, document }: MarkedDocument,
+  audit: FileAudit,
+): Pick<AuditEntry, 'pupils' | 'reviews' | 'document'> {
+  const { id, version, pupilId } = document;
   const pupil = collection === 'pupils' ? id : pupilId;
   return {
-    who: BOT,
-    kind,
-    what,
     ...(pupil !== undefined && { pupils: [pupil] }),
     ...(collection === 'reviews' && { reviews: [id] }),
-    document: { collection, id, version, mark },
+    document: { collection, id, version, mark: audit.markOf(collection, document) },
   };
 }

@@ -41,7 +41,8 @@ const OF: Changes = {
   pupils: (before, after, { by, who, at }) => {
     const fields = pupilFieldsChanged(before, after);
     const document = withHistory(before, after, by, fields, { by: who, at });
-    return { document, entry: { kind: kindOf(by), what: by, fields } };
+    const kind = fields.includes('legalHold') ? (after.legalHold ? 'held' : 'let-go') : kindOf(by);
+    return { document, entry: { kind, what: by, fields } };
   },
   reviews: (before, after, { by }) => ({ document: after, entry: ofReview(before, after, by) }),
 };

@@ -18,6 +18,7 @@ const KIND_WORDS: Readonly<Record<AuditKind, string>> = {
   'backed-up': 'backed up',
   restored: 'restored',
   rekeyed: 'key changed',
+  upgraded: 'brought up to a later format',
   ran: 'ran',
   begun: 'begun',
   mended: 'mended',

@@ -27,6 +27,8 @@ const AUDIT_KINDS = [
   'backed-up',
   'restored',
   'rekeyed',
+  /** Stored data was brought up to a later format. */
+  'upgraded',
   /** An npm script was run. */
   'ran',
   /** The audit begins; was mended after a crash; or found that something is not as it left it. */

@@ -50,7 +50,7 @@ export function markOf(key: KeyObject, collection: string, document: object): st
 }
 
 /** What says how a document is found, and not how it is to be. */
-const SURE: readonly AuditEntry['kind'][] = ['not-stored', 'found'];
+const SURE: readonly AuditEntry['kind'][] = ['not-stored', 'found', 'restored', 'upgraded'];
 
 /** The marks of all documents, as the entries give them. */
 export class Marks {

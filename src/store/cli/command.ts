@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { systemClock } from '../../app/clocks.ts';
 import { ConfigFault, readDataFolder } from '../../app/config.ts';
 import { count } from '../../domain/language/words.ts';
+import { NotKept } from '../../records/audit/audit.ts';
+import { AuditKeyFault } from '../../records/audit/key.ts';
+import { noteOutside, noteRestored } from '../../records/audit/outside.ts';
 import { Damaged, describeFault, NewerFormat } from '../damaged.ts';
 import { failedWords } from '../failed.ts';
 import { KeyNeeded } from '../lowdb/key-needed.ts';
@@ -29,11 +33,12 @@ const well = (...lines: readonly string[]): Said => ({ lines, ok: true });
 type Data = ReturnType<typeof readDataFolder>;
 
 async function run(
-  { dataDir: data, keys }: Data,
+  { dataDir: data, keys, auditKey }: Data,
   command: string | undefined,
   folder: string | undefined,
 ): Promise<Said> {
   const options = withDefaults({ keys });
+  const audited = { dataDir: data, auditKey, clock: systemClock };
   if (command === 'verify') {
     return verified(
       folder ?? data,
@@ -41,17 +46,20 @@ async function run(
     );
   }
   if (command === 'backup' && folder) {
-    await backUp(data, folder, options);
+    await backUp(data, folder, options, () => noteOutside(audited, 'backed-up', 'store'));
     return well(`All that is stored in ${data} is copied to ${folder}.`);
   }
   if (command === 'restore' && folder) {
-    const { before, leftOut } = await restore(data, folder, options);
+    const { before, leftOut } = await restore(data, folder, options, {
+      before: () => noteOutside(audited, 'restored', 'backup'),
+      after: (documents) => noteRestored(audited, documents),
+    });
     const kept = before ? [`What was there before is kept in ${before}.`] : [];
     const left = leftOut.map((fault) => `Left out: ${describeFault(fault)}`);
     return well(...left, `${folder} is put back into ${data}.`, ...kept);
   }
   if (command === 'recount' && !folder) {
-    const there = await recount(data, options);
+    const there = await recount(data, options, () => noteOutside(audited, 'ran', 'recount'));
     return there ? well(`Counted: ${counts(there)}.`) : nothingIn(data);
   }
   if (command === 'new-key' && !folder) return well(randomBytes(32).toString('base64'));
@@ -96,7 +104,7 @@ const counts = (there: Verified['there']) =>
     .join(', ');
 
 // These errors' own words are for an IT manager to read; any other's are not known to be.
-const IN_WORDS = [ConfigFault, KeyNeeded, InUse, Damaged, NewerFormat, Refused];
+const IN_WORDS = [ConfigFault, KeyNeeded, InUse, Damaged, NewerFormat, Refused, AuditKeyFault, NotKept];
 
 /**
  * Does what `npm run store -- …` is asked to by `args`, on the data folder that `env` names.

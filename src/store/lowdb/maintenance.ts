@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Damaged, type StoredFault } from '../damaged.ts';
+import type { Found } from '../examine.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { copyTo, datedBackup } from './backup.ts';
 import { mustBeNew } from './backup-place.ts';
@@ -52,10 +53,15 @@ export async function verifyBackup(folder: string, options: Options): Promise<Ve
 }
 
 /**
- * Copies all that is stored to the folder `to`, which must not be there yet, nor be in the data folder.
+ * Copies all that is stored to the folder `to`, which must not be there yet, nor be in the data folder; `first` is done before that.
  * @throws {Refused} there is nothing to copy, or it can't be copied there.
  */
-export async function backUp(folder: string, to: string, options: Options): Promise<void> {
+export async function backUp(
+  folder: string,
+  to: string,
+  options: Options,
+  first: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const target = resolve(to);
   if (!(await isThere(folder))) throw new Refused(nothingIn(resolve(folder)));
   await locked(folder, async (path) => {
@@ -63,6 +69,7 @@ export async function backUp(folder: string, to: string, options: Options): Prom
     await mustBeNew(target, path);
     await finishReplacement(path, files);
     if (!(await hasData(path, options))) throw new Refused(nothingIn(path));
+    await first();
     await copyTo(target, path, options);
   });
 }
@@ -75,11 +82,23 @@ export interface Restored {
   readonly leftOut: readonly StoredFault[];
 }
 
+/** What is done before a backup is put back, and with all its documents once it is. */
+export interface Around {
+  before(): Promise<void>;
+  after(documents: readonly Found[]): Promise<void>;
+}
+const NOTHING_AROUND: Around = { before: async () => undefined, after: async () => undefined };
+
 /**
  * Puts a backup in the place of all that is stored. What is stored is backed up first, where there is anything.
  * @throws {Damaged} the backup is not whole; {NewerFormat} it is of a later version: nothing was changed.
  */
-export async function restore(folder: string, from: string, options: Options): Promise<Restored> {
+export async function restore(
+  folder: string,
+  from: string,
+  options: Options,
+  { before: first, after }: Around = NOTHING_AROUND,
+): Promise<Restored> {
   // Without a backup to put back no folder is made.
   if (!(await isThere(folder))) await wholeBackup(resolve(from), options);
   return locked(folder, async (path) => {
@@ -88,6 +107,7 @@ export async function restore(folder: string, from: string, options: Options): P
     const backup = await wholeBackup(source, options);
     await finishReplacement(path, files);
     let before: string | undefined;
+    await first();
     await replaceAll(
       path,
       {
@@ -103,16 +123,22 @@ export async function restore(folder: string, from: string, options: Options): P
       },
       options,
     );
+    await after(backup.found);
     return { before, leftOut: backup.faults };
   });
 }
 
 /** Takes what is there for all that is to be there: for when documents were removed on purpose. Resolves to how many there are. */
-export async function recount(folder: string, options: Options): Promise<Counted | undefined> {
+export async function recount(
+  folder: string,
+  options: Options,
+  first: () => Promise<void> = async () => undefined,
+): Promise<Counted | undefined> {
   if (!(await isThere(folder))) return undefined;
   return locked(folder, async (path) => {
     const found = await surveyData(path, options);
     if (!found) return undefined;
+    await first();
     await writeMarker(path, { format: found.format, documents: found.there }, options.files);
     return found.there;
   });

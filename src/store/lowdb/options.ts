@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Found } from '../examine.ts';
 import type { Collection } from '../store.ts';
 import { UPGRADES } from '../upgrades/index.ts';
 import type { Upgrade } from '../upgrades/upgrade.ts';
@@ -16,7 +17,9 @@ export interface SetAside {
 }
 
 /** What was stored in an older format, and is in today's now. */
-interface BroughtUp {
+export interface BroughtUp {
+  /** Every document as it stood before. */
+  readonly was: readonly Found[];
   readonly from: number;
   readonly to: number;
   /** The folder in which what was there before is kept. */

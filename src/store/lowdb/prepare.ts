@@ -36,7 +36,7 @@ export async function prepare(folder: string, options: Options): Promise<Prepare
     stopIfSerious(faultsOf(folder, old, options));
     const broughtUp = inFormatOfToday(folder, old, options);
     await setAside(folder, broughtUp.faults, old, options);
-    await upgradeFolder(folder, old.format, broughtUp, options);
+    await upgradeFolder(folder, old, broughtUp, options);
   }
   return load(folder, old?.format === formatOf(upgrades) ? old : await surveyData(folder, options), options);
 }

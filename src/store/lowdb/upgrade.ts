@@ -63,12 +63,12 @@ function notBroughtUp(
 }
 
 /**
- * Puts what came of an upgrade in the place of what is stored, of format `from`: a dated backup first, then all of it at
- * once. Nothing is checked here.
+ * Puts what came of an upgrade in the place of what is stored: a dated backup first, then all of it at once. Nothing is checked
+ * here.
  */
 export async function upgradeFolder(
   folder: string,
-  from: number,
+  old: Survey,
   { format, found, oldIds }: Survey,
   { now, onUpgraded, ...disk }: Pick<Options, 'now' | 'files' | 'keys' | 'onUpgraded'>,
 ): Promise<void> {
@@ -82,9 +82,9 @@ export async function upgradeFolder(
     folder,
     { format, oldIds, documents },
     async () => {
-      backup = await datedBackup(folder, now(), `format-${from}`, disk);
+      backup = await datedBackup(folder, now(), `format-${old.format}`, disk);
     },
     disk,
   );
-  onUpgraded({ from, to: format, backup });
+  onUpgraded({ from: old.format, to: format, backup, was: old.found });
 }

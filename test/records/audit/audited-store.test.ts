@@ -164,6 +164,21 @@ describe('a store that is audited', () => {
     expect((await begun()).byHand).toEqual([]);
   });
 
+  it('has a legal hold that is set, changed and lifted as that', async () => {
+    const { audit } = await begun();
+    const audited = auditedStores(store, audit, clock)({ who: SENCO, by: 'submit.legal-hold' });
+    const hold = { why: 'A claim', by: SENCO, at: clock.now() };
+    await audited.put('pupils', { ...(await pupilNow()), legalHold: hold });
+    const { legalHold: _, ...rest } = await pupilNow();
+    await audited.put('pupils', { ...rest, heldBefore: [{ hold, lifted: { ...hold, why: 'Settled' } }] });
+    expect((await trail()).slice(1).map(({ kind, fields }) => [kind, fields])).toEqual([
+      ['held', ['legalHold']],
+      ['let-go', ['legalHold', 'heldBefore']],
+    ]);
+    expect(JSON.stringify(await trail())).not.toContain('claim');
+    await audit.close();
+  });
+
   it('has a document that was removed', async () => {
     const { audit } = await begun();
     const audited = auditedStores(store, audit, clock)({ who: 'terminal', by: 'import' });
