@@ -8,6 +8,8 @@ const shownLines = (text: string) => text.split('\n').map(shown).join('\n');
 /** The terminal this script was started in; nobody answers where it is none. */
 export function thisTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
+  // Who reads only the beginning (as `| head` does) is told no more; what is being done is done all the same.
+  for (const stream of [stdout, stderr]) stream.on('error', ifReaderLeft);
   return {
     say: (text) => console.log(shownLines(text)),
     complain: (text) => console.error(shownLines(text)),
@@ -32,4 +34,8 @@ export function thisTerminal(): Terminal {
       }
     },
   };
+}
+
+function ifReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

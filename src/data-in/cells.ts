@@ -59,6 +59,9 @@ type Whole<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 export const isWhole = <T extends object>(taken: T): taken is T & Whole<T> =>
   !Object.values(taken).includes(undefined);
 
+// Where it must be there, and is not, that is no advice.
+const OR_EMPTY = ', or leave it empty';
+
 /** A schema made of a function from the cell to its value; where there is none, what is `wrong` and what would be `right`. */
 export function cell<T>(
   read: (text: string) => T | undefined,
@@ -70,7 +73,8 @@ export function cell<T>(
     const value = read(text);
     if (value !== undefined) return value;
     // Without the input: an issue is passed on, and must not carry what stands in a cell.
-    context.issues.push({ code: 'custom', message: `${text === '' ? 'empty' : wrong}; ${right}`, input: '' });
+    const message = text === '' ? `empty; ${right.replace(OR_EMPTY, '')}` : `${wrong}; ${right}`;
+    context.issues.push({ code: 'custom', message, input: '' });
     return z.NEVER;
   });
 }

@@ -23,10 +23,10 @@ interface HeldDigest {
   readonly listed: readonly string[];
 }
 
-/** A card in a chat: whose account, in which chat, and what it is for. */
+/** A card in a chat: what it is for; and whose account in which chat, which nobody outside the school is told. */
 interface HeldCard {
-  readonly channel: string;
-  readonly person: string;
+  readonly channel?: string;
+  readonly person?: string;
   readonly is: string;
 }
 

@@ -168,7 +168,7 @@ describe('the page of an export', () => {
     expect(html).not.toContain('<script');
     expect(html).toContain('Record of Ada Example');
     expect(html).toMatch(/>Kind<.*?>SEN Support</);
-    expect(html).toMatch(/>target-1<.*?>Wording<.*?>Reads aloud a page of a level 4 book</);
+    expect(html).toMatch(/>Wording<.*?>Reads aloud a page of a level 4 book<.*?Kept under target-1</);
     expect(html).toContain('A reading book comes home on Fridays.');
     // What a file is called says nothing of whose it is.
     expect(names?.join()).not.toMatch(/ada|example|p001/i);
@@ -203,7 +203,12 @@ describe('a record for the family', () => {
   ];
 
   it('points at passages that may be about somebody else, and cuts nothing', async () => {
-    const { html, json, said } = await exported(await aStore(others), 'pupil', 'P001', '--for', 'family');
+    const { code, html, json, said } = await exported(
+      await aStore(others),
+      ...['pupil', 'P001', '--for', 'family'],
+    );
+    // A script that goes by it hands nothing over.
+    expect(code).toBe(2);
     expect(json.toLookAt.map(({ text }: { text: string }) => text)).toEqual([
       'He was pushed by Bo Chan at lunch.',
       'His brother was there.',
@@ -288,6 +293,40 @@ describe('a record for the family', () => {
       'Then TOM laughed.',
       'Other kids ran.',
     ]);
+  });
+
+  it('points at why it is kept for longer, whatever that says', async () => {
+    const hold = { why: 'Claim expected. Counsel says wait', by: SENCO, at: NOW };
+    const lifted = { why: 'Claim settled', by: SENCO, at: NOW };
+    const before = [{ hold: { ...hold, why: 'An earlier claim' }, lifted }];
+    const store = await aStore([aPupil({ legalHold: hold, heldBefore: before })]);
+    const { json } = await exported(store, 'pupil', 'P001', '--for', 'family');
+    expect(json.toLookAt.map(({ why, text }: { why: string; text: string }) => `${why}: ${text}`)).toEqual([
+      'a legal matter: Claim expected. Counsel says wait',
+      'a legal matter: An earlier claim',
+      'a legal matter: Claim settled',
+    ]);
+  });
+
+  it('says in words what was done, and leaves colleagues’ accounts and chats to the school', async () => {
+    const where = { contactId: 'slack.T1.U0TOM', ref: { channel: 'D0TOM', ts: '1.2' } };
+    const sent = { is: 'sent' as const, at: NOW, where };
+    const history = [
+      { by: SENCO, at: NOW, what: 'advice-recorded', fields: ['annual.outsiders.outsider-la.advice'] },
+      { by: SENCO, at: NOW, what: 'target-reviewed', fields: ['targetReviews.target-1'] },
+    ];
+    const messages = [{ key: 'm', kind: 'record' as const, to: SENCO, queuedAt: NOW, state: sent }];
+    const store = await aStore([aPupil()], [aReview({ id: 'r1', history, messages })]);
+    const cards = [{ is: 'show/status/r1/pupil/', ref: { ts: '1' }, at: NOW }];
+    const account = { id: 'c', version: 0, channel: 'slack', tenant: 'T1', userId: 'U0TOM', person: SENCO };
+    await store.put('contacts', { ...account, cards } as never);
+    const { html, json } = await exported(store, 'pupil', 'P001', '--for', 'family');
+    expect(html).toContain('Advice recorded');
+    expect(html).toContain('Others who were invited');
+    expect(html).toContain('Target reviewed');
+    expect(html).not.toMatch(/outsider-la|targetReviews\.|advice-recorded/);
+    expect(JSON.stringify(json) + html).not.toMatch(/U0TOM|D0TOM/);
+    expect(JSON.stringify((await exported(store, 'pupil', 'P001')).json)).toContain('D0TOM');
   });
 
   it('points at nothing for the school', async () => {

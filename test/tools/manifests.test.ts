@@ -61,6 +61,15 @@ describe('the Teams manifest of a school', () => {
     expect('faults' in filled && filled.faults.map((fault) => fault.split(':')[0])).toEqual(options);
   });
 
+  it('leads to the school’s own privacy notice where one is named', () => {
+    const at = 'https://oakfield.example/privacy-notice';
+    const filled = fillTeams<typeof teams>(teams, APP_ID, 'reviews.oakfield.example', at);
+    if ('faults' in filled) throw new Error(filled.faults.join());
+    expect(filled.manifest.developer.privacyUrl).toBe(at);
+    const refused = fillTeams(teams, APP_ID, 'reviews.oakfield.example', 'oakfield.example/privacy');
+    expect('faults' in refused && refused.faults.map((fault) => fault.split(':')[0])).toEqual(['--privacy']);
+  });
+
   it('is packed with its icons for the admin centre', { timeout: 30_000 }, async () => {
     const out = join(await aFolder(), 'app.zip');
     const made = await run(
@@ -79,6 +88,11 @@ describe('the Teams manifest of a school', () => {
     expect(await run('teams-zip', '--site', 'reviews.oakfield.example', '--out', out)).toMatchObject({
       code: 1,
       said: expect.stringContaining('--app-id: write the Microsoft App ID'),
+    });
+    const site = ['--app-id', APP_ID, '--site', 'reviews.oakfield.example'];
+    expect(await run('teams-zip', ...site, '--out', tmpdir())).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('name a file'),
     });
   });
 });

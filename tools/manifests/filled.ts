@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 /** What stands in the manifests where a school's own is to be put. */
 const APP_ID = '00000000-0000-0000-0000-000000000000';
 const TEAMS_SITE = 'school.example';
+const TEAMS_PRIVACY = `https://${TEAMS_SITE}/privacy`;
 const SLACK_SITE = 'YOUR-ADDRESS';
 
 const isAppId = (text: string) =>
@@ -28,22 +29,30 @@ function eachText(value: unknown, change: (text: string) => string): unknown {
 export type Filled<M> = { readonly manifest: M } | { readonly faults: readonly string[] };
 
 const SITE_FAULT = '--site: write the name of your server as others reach it, as reviews.school.example';
+const PRIVACY_FAULT =
+  '--privacy: write the address of your privacy notice, as https://school.example/privacy-notice';
 
 /**
  * The Teams manifest with a school's own app id and the site that holds its privacy notice and terms of use.
  * @param appId the Microsoft App ID of the Azure Bot, a GUID
  * @param site the name of a host, with or without https://
+ * @param privacy the address of the school's privacy notice; left out, it is /privacy on the site
  */
-export function fillTeams<M>(manifest: M, appId: string, site: string): Filled<M> {
+export function fillTeams<M>(manifest: M, appId: string, site: string, privacy?: string): Filled<M> {
   const host = hostOf(site);
+  const notice = privacy === undefined ? undefined : URL.parse(privacy);
   const faults = [
     ...(isAppId(appId)
       ? []
       : ['--app-id: write the Microsoft App ID of your Azure Bot, 32 digits and letters in five groups']),
     ...(host ? [] : [SITE_FAULT]),
+    ...(privacy === undefined || notice?.protocol === 'https:' ? [] : [PRIVACY_FAULT]),
   ];
   if (!host || faults.length > 0) return { faults };
-  const change = (text: string) => text.replaceAll(APP_ID, appId.toLowerCase()).replaceAll(TEAMS_SITE, host);
+  const change = (text: string) => {
+    if (notice && text === TEAMS_PRIVACY) return notice.href;
+    return text.replaceAll(APP_ID, appId.toLowerCase()).replaceAll(TEAMS_SITE, host);
+  };
   return { manifest: eachText(manifest, change) as M };
 }
 

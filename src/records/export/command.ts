@@ -10,6 +10,8 @@ import { type Export, makeExport } from './make.ts';
 
 const DONE = 0;
 const REFUSED = 1;
+/** What was written is not to be handed over yet: a script must not do so. */
+const TO_LOOK_AT = 2;
 
 /** `npm run export`, done by the bot where it runs: the files go to whoever asked, who writes them where they say. */
 export const exportCommand: DataCommand = {
@@ -64,6 +66,7 @@ async function handOver({ files, open }: Export, terminal: Terminal): Promise<nu
     terminal.say(
       `Not to be handed over yet: ${are} may be about somebody else. They are listed at the top of the page, each with its mark. Nothing was cut. Once you have looked, run it again with --leave-out MARK,MARK for those to leave out and --keep all for the others.`,
     );
+    return TO_LOOK_AT;
   }
   return DONE;
 }

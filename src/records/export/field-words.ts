@@ -61,9 +61,22 @@ const WORDS: Readonly<Record<string, string>> = {
   with: 'Sent as one with another message',
   carries: 'Other messages sent as one with it',
   text: 'Wording',
+  words: 'In words',
+  targetId: 'Of the target',
+  provisionId: 'Of the support',
+  addedAt: 'Agreed',
+  lodged: 'Brought',
   is: 'Is',
   id: 'Mark of the record',
   version: 'How often it was stored',
+};
+
+/** Where the same name means something else in what it stands in. */
+const WORDS_IN: Readonly<Record<string, string>> = {
+  'targets.evidence': 'What shows it',
+  'targetReviews.evidence': 'What shows it',
+  'meeting.date': 'Day it was set for',
+  'outcome.kind': 'Conclusion',
 };
 
 /** A name in the code as words: "earlierMeetings" is "Earlier meetings". */
@@ -72,6 +85,22 @@ const inWords = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** What a stored field is called on a page. */
-export const fieldWords = (name: string): string =>
-  Object.hasOwn(WORDS, name) ? (WORDS[name] ?? name) : inWords(name);
+/**
+ * What a stored field is called on a page.
+ * @param within the name of the field it stands in
+ */
+export function fieldWords(name: string, within = ''): string {
+  const known = WORDS_IN[`${within}.${name}`];
+  if (known !== undefined) return known;
+  return Object.hasOwn(WORDS, name) ? (WORDS[name] ?? name) : inWords(name);
+}
+
+/**
+ * What a history has of something that was done, in words: "evidence-submitted" as what was done; "annual.outsiders.outsider-la.advice"
+ * as the fields it touched, without the marks of what they are of.
+ */
+export const historyWords = (code: string): string => inWords(code.replaceAll('.', ' '));
+export const touchedWords = (field: string): string => {
+  const [first = '', second = ''] = field.split('.');
+  return first === 'annual' && second !== '' ? fieldWords(second, first) : fieldWords(first);
+};

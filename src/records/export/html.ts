@@ -83,21 +83,26 @@ function valueHtml(shown: Shown, cut: Cut, open: Passage[]): string {
   const { rows } = shown;
   if (rows.length === 0) return '<p class="none">None</p>';
   const [author, rest] = authorOf(rows);
-  const list = rest.map(
-    ({ called, calledTyped, value }) =>
-      `<dt dir="auto">${calledTyped ? textHtml(cut(called), open) : escaped(called)}</dt><dd>${valueHtml(value, cut, open)}</dd>`,
-  );
-  return `${list.length > 0 ? `<dl>${list.join('')}</dl>` : ''}${author}`;
+  const mark = textOf(rows, 'id');
+  const list = rest
+    .filter(({ name }) => name !== 'id' || mark === undefined)
+    .map(
+      ({ called, calledTyped, value }) =>
+        `<dt dir="auto">${calledTyped ? textHtml(cut(called), open) : escaped(called)}</dt><dd>${valueHtml(value, cut, open)}</dd>`,
+    );
+  const soft = mark === undefined ? '' : `<p class="author">Kept under ${escaped(mark)}</p>`;
+  return `${list.length > 0 ? `<dl>${list.join('')}</dl>` : ''}${author}${soft}`;
+}
+
+function textOf(rows: readonly ShownRow[], name: string): string | undefined {
+  const value = rows.find((row) => row.name === name)?.value;
+  return value?.is === 'text' ? value.text : undefined;
 }
 
 /** Who recorded it and when, below what was recorded; and the other rows. */
 function authorOf(rows: readonly ShownRow[]): readonly [string, readonly ShownRow[]] {
-  const text = (name: string) => {
-    const value = rows.find((row) => row.name === name)?.value;
-    return value?.is === 'text' ? value.text : undefined;
-  };
-  const name = ['by', 'recordedBy', 'decidedBy'].find((one) => text(one) !== undefined);
-  const [by, at] = [name && text(name), text('at')];
+  const name = ['by', 'recordedBy', 'decidedBy'].find((one) => textOf(rows, one) !== undefined);
+  const [by, at] = [name && textOf(rows, name), textOf(rows, 'at')];
   if (by === undefined || at === undefined) return ['', rows];
   const author = `<p class="author" dir="auto">${by === '' ? 'By a list that was brought in' : `By ${escaped(by)}`}, ${escaped(at)}</p>`;
   return [author, rows.filter((row) => row.name !== name && row.name !== 'at')];

@@ -1,12 +1,21 @@
 import { momentWords } from '../../domain/language/days.ts';
 import { pupilName } from '../../domain/language/people.ts';
+import type { PendingMessage } from '../../domain/nudges/message.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
-import { type Instant, localDate } from '../../domain/time.ts';
+import { type Instant, localDate, localTime } from '../../domain/time.ts';
 import type { Held } from '../held.ts';
 import { ctfOf } from './ctf.ts';
 import { htmlOf } from './html.ts';
 import { sectionsOf } from './pages.ts';
-import { asDecided, type Cut, type Decided, knownNames, type Passage, pointingAt } from './passages.ts';
+import {
+  asDecided,
+  type Cut,
+  type Decided,
+  knownNames,
+  legalTexts,
+  type Passage,
+  pointingAt,
+} from './passages.ts';
 import { typedIn } from './shown.ts';
 
 /** For whom a record is taken out. */
@@ -45,10 +54,14 @@ export interface Export {
 }
 
 /** Takes out all that is held about a child, as files for one purpose. */
-export function makeExport({ held, pupils, purpose, decided, at, more }: ExportGiven): Export {
+export function makeExport({ held: given, pupils, purpose, decided, at, more }: ExportGiven): Export {
   const today = localDate(at);
+  const held = purpose === 'school' ? given : withoutAccounts(given);
   const sections = sectionsOf(held, more, today);
-  const cut: Cut = purpose === 'family' ? pointingAt(knownNames(held, pupils), decided) : (text) => [text];
+  const cut: Cut =
+    purpose === 'family'
+      ? pointingAt(knownNames(held, pupils), legalTexts(held.pupil), decided)
+      : (text) => [text];
   const passages = sections
     .flatMap(({ shown }) => typedIn(shown))
     .flatMap(({ text }) => cut(text))
@@ -62,7 +75,8 @@ export function makeExport({ held, pupils, purpose, decided, at, more }: ExportG
     'Each thing stands with who recorded it and when. The school’s other records (its records system, files, e-mails) are not part of this.',
   ];
   // One that is still to be looked at is not taken for the one to hand over, and does not stand in its way.
-  const base = `record-${held.pupil.id.slice(0, 8)}-${purpose}-${today}${open.length > 0 ? '-to-look-at' : ''}`;
+  const made = open.length > 0 ? `${today}-${localTime(at).replace(':', '')}-to-look-at` : today;
+  const base = `record-${held.pupil.id.slice(0, 8)}-${purpose}-${made}`;
   const page = htmlOf({ title: `Record of ${pupilName(held.pupil)}`, about, sections }, cut);
   const json = {
     what: 'send-review-bot record',
@@ -83,6 +97,26 @@ export function makeExport({ held, pupils, purpose, decided, at, more }: ExportG
   if (purpose === 'next-school')
     files.push({ name: `${base}-ctf.xml`, type: 'application/xml', text: ctfOf(held, today) });
   return { files, open, unknown };
+}
+
+/**
+ * Without colleagues' accounts and the places of messages in their chats: whoever is outside the school can't use them, and they say
+ * nothing of the child. Whom a message went to, and when, stays.
+ */
+function withoutAccounts({ reviews, cards, ...held }: Held): Held {
+  return {
+    ...held,
+    reviews: reviews.map((review) => ({ ...review, messages: review.messages.map(withoutAccount) })),
+    cards: cards.map(({ is }) => ({ is })),
+  };
+}
+
+function withoutAccount({ stood: _, ...message }: PendingMessage): PendingMessage {
+  const { state } = message;
+  if (state.is === 'sending') return { ...message, state: { ...state, contactId: '' } };
+  if (state.is !== 'sent') return message;
+  const { where: __, ...sent } = state;
+  return { ...message, state: sent };
 }
 
 /** The names of all staff who stand in what is held, by the ids they are stored under. */

@@ -31,17 +31,27 @@ const idOf = (sentence: string) => createHash('sha256').update(sentence.trim()).
 /** How texts are cut into passages; `undefined` for a reader to whom nothing is pointed out. */
 export type Cut = (text: string) => readonly TextPart[];
 
-/** Points at what may be about somebody else, by whose names are known. */
-export function pointingAt(names: KnownNames, { keep, leaveOut }: Decided): Cut {
+/** Points at what may be about somebody else, by whose names are known, and at all of each text in `legal`. */
+export function pointingAt(names: KnownNames, legal: ReadonlySet<string>, { keep, leaveOut }: Decided): Cut {
   const decided = (id: string) =>
     leaveOut.has(id) ? 'leave-out' : keep === 'all' || keep.has(id) ? 'keep' : undefined;
-  return (text) =>
-    sentencesOf(text).map((sentence) => {
+  const passage = (text: string, why: WhySomebody): Passage => {
+    const id = idOf(text);
+    return { id, text, why, decided: decided(id) };
+  };
+  return (text) => {
+    if (legal.has(text)) return [passage(text, 'a legal matter')];
+    return sentencesOf(text).map((sentence) => {
       const why = whySomebody(sentence, names);
-      if (!why) return sentence;
-      const id = idOf(sentence);
-      return { id, text: sentence, why, decided: decided(id) };
+      return why ? passage(sentence, why) : sentence;
     });
+  };
+}
+
+/** Why what is held of a child is or was on hold: what a lawyer was told need not be in the family's copy. */
+export function legalTexts({ legalHold, heldBefore = [] }: Pupil): ReadonlySet<string> {
+  const before = heldBefore.flatMap(({ hold, lifted }) => [hold.why, lifted.why]);
+  return new Set(legalHold ? [legalHold.why, ...before] : before);
 }
 
 /** A text as it is handed on: without what is left out. */

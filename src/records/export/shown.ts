@@ -6,7 +6,7 @@ import { askedFor } from '../../domain/questions/stored-answers.ts';
 import type { School } from '../../domain/school/school.ts';
 import { titlesOf } from '../../domain/stored.ts';
 import { instantSchema, localDateSchema } from '../../domain/time.ts';
-import { fieldWords } from './field-words.ts';
+import { fieldWords, historyWords, touchedWords } from './field-words.ts';
 
 /** A stored value as it is read by people. */
 export type Shown =
@@ -106,13 +106,16 @@ export function shownOf(value: unknown, schema: z.ZodType, path: string, by: Sho
     const rows = [...new Set(inOrder)].map((name) => {
       const of = (shape && Object.hasOwn(shape, name) ? shape[name] : valueType) ?? how;
       const typed = !shape && by.typedById.has(name) && { calledTyped: true as const };
-      const called = shape ? (calledIn(of, by.words) ?? fieldWords(name)) : keyWords(name, by);
+      const called = shape ? (calledIn(of, by.words) ?? fieldWords(name, fieldOf(path))) : keyWords(name, by);
       return { name, called, ...typed, value: shownOf(known[name], of, `${path}.${name}`, by) };
     });
     return { is: 'fields', rows };
   }
   return { is: 'text', path, ...leaf(value, how, path, by) };
 }
+
+/** The name of the field that a path leads to, whichever of a list it is. */
+const fieldOf = (path: string): string => path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
 
 // A key that is no field's name is somebody's address, or the id of something.
 const keyWords = (key: string, { school, namedById }: ShownBy) => namedById.get(key) ?? nameOf(school, key);
@@ -128,7 +131,9 @@ function leaf(
   if (typeof value !== 'string') return fixed(String(value));
   const titles = titlesOf(how);
   if (titles) return fixed(filled(titles[value] ?? value, by.words));
-  const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const field = fieldOf(path);
+  if (ONLY_WITHIN.test(path) && field === 'what') return fixed(historyWords(value));
+  if (ONLY_WITHIN.test(path) && field === 'fields') return fixed(touchedWords(value));
   const named = field === 'id' ? undefined : by.namedById.get(value);
   if (named !== undefined) return { text: named, typed: by.typedById.has(value) };
   if (defOf(how).type === 'enum' || defOf(how).type === 'literal') return fixed(fieldWords(value));

@@ -72,7 +72,12 @@ const NOBODY = new Set(
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir', 'madam']);
 
 /** Why a passage is pointed at. */
-export type WhySomebody = 'a name' | 'another child or adult' | 'somebody’s safety';
+export type WhySomebody =
+  | 'a name'
+  | 'another child or adult'
+  | 'somebody’s safety'
+  /** Why something is held may be what a lawyer was told (DPA 2018, schedule 2, paragraph 19). */
+  | 'a legal matter';
 
 interface Word {
   readonly plain: string;

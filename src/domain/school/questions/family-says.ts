@@ -3,6 +3,8 @@ import { choiceTitle } from '../../language/words.ts';
 import { oneOf, oneOrNone } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
 import { longText, shortText } from '../../questions/text.ts';
+import { meetingDay } from '../../review/held.ts';
+import type { ReviewContent } from '../../review/review-content.ts';
 import type { LocalDate } from '../../time.ts';
 
 /** What of what is held a family can say is wrong. */
@@ -24,11 +26,7 @@ const BECAME = {
 /** The reviews there are of the pupil. */
 interface OfReviews {
   readonly today: LocalDate;
-  readonly reviews: readonly {
-    readonly id: string;
-    readonly ref: string;
-    readonly meeting?: { readonly date: LocalDate };
-  }[];
+  readonly reviews: readonly (ReviewContent & { readonly id: string; readonly ref: string })[];
 }
 
 /** A family says that something held about their child is wrong (UK GDPR, article 16). */
@@ -42,10 +40,11 @@ export const FAMILY_SAYS = {
   }),
   review: oneOrNone<string, OfReviews>({
     options: ({ reviews }) =>
-      reviews.toReversed().map(({ id, ref, meeting }) => ({
-        value: id,
-        title: choiceTitle(meeting ? `${ref}, meeting ${dayWords(meeting.date)}` : ref),
-      })),
+      reviews.toReversed().map((review) => {
+        const day = meetingDay(review);
+        const { id, ref } = review;
+        return { value: id, title: choiceTitle(day ? `${ref}, meeting ${dayWords(day)}` : ref) };
+      }),
     label: 'In a review’s record? Which?',
     list: 'compact',
     asked: ({ reviews }) => reviews.length > 0,
@@ -63,7 +62,7 @@ export const FAMILY_SAYS = {
   }),
   saidBy: shortText<OfReviews>({
     label: 'Who says so?',
-    hint: 'Her mother',
+    hint: 'A parent, carer, or the young person',
     needed: 'Please write who says so.',
     called: 'Said by',
   }),
