@@ -45,6 +45,21 @@ export const TARGETS: readonly Target[] = [
     ],
   },
   {
+    name: 'retention',
+    files: [
+      'src/domain/school/{retention,listed}.ts',
+      'src/domain/nudges/chat-copies.ts',
+      'src/records/retention/{children,chat-copies,strangers}.ts',
+      'src/store/lowdb/old-copies.ts',
+    ],
+    tests: [
+      'test/domain/school/{retention,listed}.test.ts',
+      'test/domain/nudges/chat-copies.test.ts',
+      'test/store/lowdb/old-copies.test.ts',
+      'test/records/retention.test.ts',
+    ],
+  },
+  {
     name: 'audit',
     files: ['src/records/audit/{chain,marks,read-chain}.ts'],
     tests: ['test/records/audit/{audit,audited-store}.test.ts'],
