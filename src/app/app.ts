@@ -19,7 +19,7 @@ import { Standing } from '../worker/standing.ts';
 import { makeWorker, type Worker } from '../worker/worker.ts';
 import { setApart } from './apart.ts';
 import type { Config } from './config.ts';
-import { contactsIn } from './contacts.ts';
+import { contactsIn, type Marking } from './contacts.ts';
 import { givingRecords } from './give-records.ts';
 import { type RunningServer, startServer } from './http.ts';
 import { randomIds } from './ids.ts';
@@ -54,6 +54,8 @@ export interface Parts {
     Partial<Pick<Config, 'copiesKeptDays'>>;
   /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
   readonly health?: Readonly<Record<string, () => Promise<string | undefined>>>;
+  /** Makes marks of the addresses of strangers; left out, nothing is kept of them. */
+  readonly marking?: Marking;
   /** How fast each account may go, where that is not as fast as it can. */
   readonly pace?: Deps['pace'];
   /** What brings in a list that a SENCO sends. */
@@ -105,7 +107,7 @@ export async function startApp(parts: Parts): Promise<App> {
     for (const id of changed) worker?.changed(id);
   };
   try {
-    const contacts = contactsIn(store, poke, log);
+    const contacts = contactsIn(store, poke, log, parts.marking);
     const channels = await parts.channels({ contacts, ids, clock, log, settle: async () => worker?.tick() });
     const wording = makeWording({ store, clock, apart });
     const standing = new Standing(store, channels, log, clock);

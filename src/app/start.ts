@@ -9,6 +9,7 @@ import { auditCommand } from '../records/audit/command.ts';
 import { BOT } from '../records/audit/entry.ts';
 import { eraseCommand } from '../records/erase/command.ts';
 import { eraseAtStart, keepEnding } from '../records/erase/keep-ending.ts';
+import { markingIn } from '../records/erase/key.ts';
 import { erasedIn } from '../records/erase/was-erased.ts';
 import { exportCommand } from '../records/export/command.ts';
 import { retentionCommand } from '../records/retention/command.ts';
@@ -24,6 +25,7 @@ import { openDataAudit } from './audit.ts';
 import { configuredChannels } from './chats.ts';
 import { openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
+import type { Marking } from './contacts.ts';
 import type { Log } from './log.ts';
 import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './sandbox.ts';
 import { NoFolder, RealSchool } from './start-faults.ts';
@@ -101,6 +103,21 @@ const together = (all: readonly { readonly stop: () => Promise<void> }[]) => ({
   stop: async () => void (await Promise.all(all.map((one) => one.stop()))),
 });
 
+/** Marks by the key of those who were erased, made when it is first needed; none where it can't be kept. */
+function markingOf(dataDir: string, log: Log): Marking {
+  let key: ReturnType<typeof markingIn> | undefined;
+  return async (text) => {
+    try {
+      key ??= markingIn(dataDir);
+      return (await key)(text);
+    } catch (error) {
+      key = undefined;
+      log.warn('no key for marks', { error });
+      return undefined;
+    }
+  };
+}
+
 async function startForReal(config: Config, log: Log): Promise<Started> {
   const { dataDir, keys, copiesKeptDays } = config;
   if (!(await isThere(dataDir))) throw new NoFolder(resolve(dataDir));
@@ -115,6 +132,7 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
     ...{ config, store, audit, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
     pace: new Pace(),
+    marking: markingOf(dataDir, log),
     imports: (given) =>
       chatImports({
         ...given,

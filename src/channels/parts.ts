@@ -9,9 +9,16 @@ export interface Contacts {
   find(id: string): Promise<Contact | undefined>;
   /**
    * Commits what `change` makes of the stored contact, asking it again when somebody else committed first, and
-   * returns what is stored. Nothing is written when `change` gives back what it was given.
+   * returns what is stored. Nothing is written when `change` gives back what it was given. Who is on no staff list is not stored; for a
+   * chat that `findsByMark`, as it can look up nobody by their address, a mark of that is, and where they can be written to.
    */
-  update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact>;
+  update(
+    id: string,
+    change: (known: Contact | undefined) => Contact,
+    how?: { readonly findsByMark: true },
+  ): Promise<Contact>;
+  /** The account whose mark is that of an address, which is somebody's on a list by now: stored as theirs. */
+  marked?(channel: string, tenant: string, address: string): Promise<Contact | undefined>;
 }
 
 /** What may stand beside an event in the log: ids, codes and counts, never names or what anybody wrote. */

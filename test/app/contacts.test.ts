@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contactsIn } from '../../src/app/contacts.ts';
 import { makeLog } from '../../src/app/log.ts';
@@ -85,6 +86,64 @@ describe('where the channels keep whom they have met', () => {
     const { email: _, ...nobody } = aContact({ userId: 'teams', groups: [{ id: '19:t', address: {} }] });
     await contacts().update(nobody.id, () => nobody);
     expect(await store.get('contacts', nobody.id)).toMatchObject({ groups: nobody.groups });
+  });
+
+  describe('for a chat that can look up nobody by their address', () => {
+    const marking = async (text: string) => createHmac('sha256', 'key').update(text).digest('base64url');
+    const here = () =>
+      contactsIn(store, () => void heard++, makeLog('silent', { write: () => undefined }), marking);
+    const meet = (of = here(), seenAt = '2026-11-10T11:00:00.000Z') =>
+      of.update(stranger.id, (known) => ({ ...(known ?? stranger), seenAt }), { findsByMark: true });
+
+    it('keeps of a stranger a mark of their address, and where they can be written to', async () => {
+      await meet();
+      const [kept, ...others] = await store.all('contacts');
+      expect(others).toEqual([]);
+      expect(kept).toMatchObject({
+        userId: 'u-visitor',
+        address: { to: 'u-visitor' },
+        mark: expect.any(String),
+      });
+      expect(JSON.stringify(kept)).not.toContain('visitor@');
+      expect(await here().find(stranger.id)).toBeUndefined();
+    });
+
+    it('writes that once a month, however often they come', async () => {
+      const same = here();
+      await meet(same);
+      await meet(same, '2026-11-30T11:00:00.000Z');
+      expect((await store.get('contacts', stranger.id))?.version).toBe(1);
+      await meet(here(), '2026-12-01T11:00:00.000Z');
+      expect(await store.get('contacts', stranger.id)).toMatchObject({
+        version: 2,
+        address: { to: 'u-visitor' },
+      });
+      expect(heard).toBe(0);
+    });
+
+    it('finds them by it once a list has them, and nobody by another address', async () => {
+      await meet();
+      expect(await here().marked?.('sandbox', 'sandbox', 'other@oakfield.example')).toBeUndefined();
+      expect(await here().marked?.('sandbox', 'elsewhere', 'visitor@oakfield.example')).toBeUndefined();
+      const found = await here().marked?.('sandbox', 'sandbox', 'visitor@oakfield.example');
+      expect(found).toMatchObject({
+        email: 'visitor@oakfield.example',
+        address: { to: 'u-visitor' },
+        version: 2,
+      });
+      expect(found).not.toHaveProperty('mark');
+      expect(await here().marked?.('sandbox', 'sandbox', 'visitor@oakfield.example')).toBeUndefined();
+    });
+
+    it('stores them as theirs when they come and are listed by then', async () => {
+      await meet();
+      const school = (await store.get('schools', 'oakfield')) ?? expect.fail();
+      const member = { email: 'visitor@oakfield.example', name: 'Vi Visitor', role: 'staff' as const };
+      await store.put('schools', { ...school, staff: [...school.staff, member] });
+      await meet();
+      expect(await store.get('contacts', stranger.id)).toMatchObject({ version: 2, email: stranger.email });
+      expect(await store.get('contacts', stranger.id)).not.toHaveProperty('mark');
+    });
   });
 
   it('answers with what it should be when the disk takes nothing, and logs no address', async () => {

@@ -21,6 +21,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'contacts checkedAt',
   'contacts email',
   'contacts groups',
+  'contacts mark',
   'contacts person',
   'contacts seenAt',
   'contacts unreachable',

@@ -254,9 +254,12 @@ function refused(pupil: Pupil): Pupil {
   return answer.pupil;
 }
 
+const withoutEmail = ({ email: _, ...contact }: Contact): Contact => contact;
+
 function contacts(): readonly Contact[] {
   const { email: _, address: _address, ...stranger } = aContact({ userId: 'u-stranger' });
   return [
+    withoutEmail(aContact({ userId: 'u-marked', seenAt: AT, mark: 'k'.repeat(24) })),
     aContact({ id: 'teams.t1.teams', userId: 'teams', groups: [{ id: '19:t', address: { bot: '28:b' } }] }),
     aContact({ checkedAt: AT, seenAt: AT, cards: [{ is: 'mine////', ref: { message: 'm-1' }, at: AT }] }),
     aContact({

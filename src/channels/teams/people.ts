@@ -74,7 +74,7 @@ export class People {
       return { userId, here, ...looked, address };
     }
     const email = looked?.email ?? known?.email;
-    await this.#contacts.update(contactId('teams', here, userId), (now) => {
+    const met = (now: Contact | undefined) => {
       const { unreachable: _, ...contact } = now ?? blank(here, userId);
       return {
         ...contact,
@@ -83,7 +83,8 @@ export class People {
         seenAt: this.#clock.now(),
         address: { ...addressFrom(activity, now && addressOf(now)) },
       };
-    });
+    };
+    await this.#contacts.update(contactId('teams', here, userId), met, { findsByMark: true });
     return { userId, here, email, tenant: here, address };
   }
 

@@ -85,6 +85,9 @@ export class Rosters {
    * @throws when Teams doesn't answer.
    */
   async locate(address: string, tenant: string): Promise<Contact | undefined> {
+    // Who had spoken, or was given the app, before a list had them.
+    const known = await this.#contacts.marked?.('teams', tenant, address);
+    if (known) return known;
     const entry = await this.#contacts.find(entryOf(tenant).id);
     let found: Contact | undefined;
     for (const { id: team, address: kept } of entry?.groups ?? []) {

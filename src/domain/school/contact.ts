@@ -43,6 +43,11 @@ export const contactSchema = fields({
   /** The cards shown there last that can still be pressed; forgotten, they only stay as they are. */
   cards: optional(listOf(standingCardSchema)),
   /**
+   * Of an account that is of nobody on a list, in the place of its address: a keyed mark of that, by which it is found should the list
+   * have them one day. Such an entry says nothing else of whose it is.
+   */
+  mark: optional(z.string()),
+  /**
    * Groups whose members the chat can look up, and how, in its own terms: only in the entry that a chat keeps for itself, which is
    * nobody's.
    */
