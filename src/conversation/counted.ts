@@ -1,8 +1,16 @@
 import type { Inbound, Reply } from '../channels/channel.ts';
 import { contactId } from '../domain/school/contact.ts';
-import { shownAgainCard } from '../presentation/screens/settled.ts';
+import { sentElsewhereCard, shownAgainCard } from '../presentation/screens/settled.ts';
 import type { Deps } from './deps.ts';
-import { purposeOf } from './purpose.ts';
+import { purposeOf, purposeOfForm } from './purpose.ts';
+
+/** What the form was for that was sent, and taken; undefined where none was. */
+function takenForm(said: Inbound['said'], { kind, show }: Reply): string | undefined {
+  const isSent = said.kind === 'press' && said.data.do === 'submit' && said.data.part === undefined;
+  return isSent && kind === 'replace' && show.refused === undefined && !show.form
+    ? purposeOfForm(said.data)
+    : undefined;
+}
 
 /** Does `work`, and has count kept of the card that comes of it, and of where it stands. */
 export async function counted(
@@ -23,10 +31,13 @@ export async function counted(
   const purpose = purposeOf(reply.show);
   const counts = reply.kind === 'replace' || (reply.kind === 'new' && purpose !== '');
   if (!counts) return reply;
+  const isForm = reply.show.form !== undefined;
+  const sent = takenForm(said, reply);
   return {
     ...reply,
     async stands(ref) {
-      await cards.stands(contact, purpose, ref, shownAgainCard());
+      await cards.stands(contact, { purpose, isForm }, ref, shownAgainCard());
+      if (sent !== undefined) await cards.sent(contact, sent, ref, sentElsewhereCard());
       release();
     },
   };

@@ -14,14 +14,14 @@ const idOf = (text: string | undefined) => (text !== undefined && /^[\w.-]+$/.te
 const joined = (parts: readonly (string | undefined)[]) =>
   parts.map((part) => encodeURIComponent(part ?? '')).join('/');
 
-/** What a form is for: the form itself, and what it is about. */
-const ofForm = (data: ActionData): string =>
-  joined([data.do, data.form, ...WHOSE.map((id) => data[id]), idOf(data.plan), idOf(data.about)]);
+/** What a form is for, by what opens or sends it: the form itself, and what it is about. */
+export const purposeOfForm = (data: ActionData): string =>
+  joined(['form', data.form, ...WHOSE.map((id) => data[id]), idOf(data.plan), idOf(data.about)]);
 
 /** What a card is for, by opaque ids: of one purpose, one card is enough. '' where several may stand side by side: a sentence. */
 export function purposeOf({ here, form }: CardMessage): string {
   // Parts of a form stand side by side.
-  if (form) return form.data.part === undefined ? ofForm(form.data) : '';
+  if (form) return form.data.part === undefined ? purposeOfForm(form.data) : '';
   if (!here) return '';
   const { do: does, screen } = here;
   return joined([does, asPurpose(screen), ...WHOSE.map((id) => here[id]), screen && thingOf(here)]);

@@ -41,16 +41,23 @@ export class Standing {
   }
 
   /** As `StandingCards`. */
-  async stands(contactId: string, purpose: string, ref: MessageRef, instead: CardMessage): Promise<void> {
+  async stands(
+    contactId: string,
+    { purpose, isForm = false }: { readonly purpose: string; readonly isForm?: boolean },
+    ref: MessageRef,
+    instead: CardMessage,
+  ): Promise<void> {
     const before: StandingCard[] = [];
     try {
+      const mayHoldWords = (contact: Contact | undefined) =>
+        isForm && this.#channelOf(contact)?.formsInMessages === true;
       const kept = await update(this.#store, 'contacts', contactId, (contact) => {
         const cards = contact?.cards ?? [];
         const here = cards.find((one) => isSameMessage(one.ref, ref));
         before.splice(
           0,
           before.length,
-          ...cards.filter((one) => one !== here && purpose && one.is === purpose),
+          ...cards.filter((one) => one !== here && purpose && one.is === purpose && !mayHoldWords(contact)),
         );
         if (!contact || (here?.is === purpose && before.length === 0)) return undefined;
         const others = cards.filter((one) => one !== here && !before.includes(one));
@@ -68,6 +75,24 @@ export class Standing {
   }
 
   /** As `StandingCards`. */
+  async sent(contactId: string, purpose: string, ref: MessageRef, instead: CardMessage): Promise<void> {
+    try {
+      const stood: MessageRef[] = [];
+      const kept = await update(this.#store, 'contacts', contactId, (contact) => {
+        const others = (contact?.cards ?? []).filter(
+          (one) => one.is === purpose && !isSameMessage(one.ref, ref),
+        );
+        stood.splice(0, stood.length, ...others.map((one) => one.ref));
+        if (!contact?.cards || others.length === 0) return undefined;
+        return { ...contact, cards: contact.cards.filter((one) => !others.includes(one)) };
+      });
+      if (kept) await this.#change(kept, stood, instead);
+    } catch (error) {
+      this.#log.warn('earlier card not changed', { error });
+    }
+  }
+
+  /** As `StandingCards`. */
   async over(contactId: string, refs: readonly MessageRef[], instead: CardMessage): Promise<void> {
     try {
       const contact = await this.#store.get('contacts', contactId);
@@ -77,9 +102,13 @@ export class Standing {
     }
   }
 
+  #channelOf(contact: Contact | undefined): Channel | undefined {
+    return this.#channels.find(({ name }) => name === contact?.channel);
+  }
+
   async #change(contact: Contact, refs: readonly MessageRef[], instead: CardMessage): Promise<void> {
-    const channel = this.#channels.find(({ name }) => name === contact.channel);
-    for (const ref of channel ? refs : []) {
+    const channel = this.#channelOf(contact);
+    for (const ref of refs) {
       const changed = channel?.update(contact, ref, instead);
       if (changed) await pTimeout(changed, { milliseconds: CHANGED_WITHIN_MS });
     }

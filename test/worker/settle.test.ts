@@ -134,7 +134,12 @@ describe('a message in which somebody is at work', () => {
 
   it('is theirs once what they asked for stands there', async () => {
     const { world, contact, done, shown, review } = await given();
-    await world.standing.stands(contact.id, 'show/action', { id: '1' }, noticeCard({ title: 'x', say: 'x' }));
+    await world.standing.stands(
+      contact.id,
+      { purpose: 'show/action' },
+      { id: '1' },
+      noticeCard({ title: 'x', say: 'x' }),
+    );
     await done();
     expect(shown()).toEqual([]);
     expect(await world.stateOf(review)).not.toHaveProperty('where');

@@ -11,7 +11,8 @@ const at = (id: number) => ({ id: `m${id}` });
 async function aChat() {
   const world = await aWorld();
   const { id } = await world.knows(TEACHER);
-  const stands = (purpose: string, message: number) => world.standing.stands(id, purpose, at(message), AGAIN);
+  const stands = (purpose: string, message: number, isForm = false) =>
+    world.standing.stands(id, { purpose, isForm }, at(message), AGAIN);
   const kept = async () =>
     ((await world.store.get('contacts', id))?.cards ?? []).map(({ at, ...card }) => {
       expect(at).toBe(world.clock.now());
@@ -51,6 +52,26 @@ describe('the cards that stand in a chat', () => {
     expect(changed()).toEqual([]);
   });
 
+  it('and are forms that may have been typed in, stay as they are until one of them is sent: then the others are lines', async () => {
+    const { world, id, stands, changed, kept } = await aChat();
+    await stands('form/evidence/r1', 1, true);
+    await stands('form/evidence/r1', 2, true);
+    await stands('form/evidence/r2', 3, true);
+    expect(changed()).toEqual([]);
+    await stands('status/r1', 2);
+    await world.standing.sent(id, 'form/evidence/r1', at(2), AGAIN);
+    expect(changed()).toEqual([['m1', 'It stands below.']]);
+    expect((await kept()).map(({ is }) => is)).toEqual(['form/evidence/r2', 'status/r1']);
+  });
+
+  it('and are forms in a chat that opens them in a window, are one for a purpose: nothing is typed in its message', async () => {
+    const { world, stands, changed } = await aChat();
+    Object.assign(world.channel, { formsInMessages: false });
+    await stands('form/evidence/r1', 1, true);
+    await stands('form/evidence/r1', 2, true);
+    expect(changed()).toEqual([['m1', 'It stands below.']]);
+  });
+
   it('are the newest thirty', async () => {
     const { stands, kept } = await aChat();
     for (let message = 1; message <= 40; message++) await stands(`p${message}`, message);
@@ -70,7 +91,7 @@ describe('the cards that stand in a chat', () => {
 
   it('are kept of nobody who is not known', async () => {
     const { world, changed } = await aChat();
-    await world.standing.stands('sandbox.sandbox.nobody', 'due', at(1), AGAIN);
+    await world.standing.stands('sandbox.sandbox.nobody', { purpose: 'due' }, at(1), AGAIN);
     expect(await world.store.get('contacts', 'sandbox.sandbox.nobody')).toBeUndefined();
     expect(changed()).toEqual([]);
   });

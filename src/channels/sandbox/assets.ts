@@ -31,6 +31,7 @@ const PAGE_FILES = [
   'chat.js',
   'clock.js',
   'combobox.js',
+  'drafts.js',
   'errors.js',
   'host-config.js',
   'icon.svg',

@@ -9,6 +9,10 @@ import { noticeCard } from '../notice.ts';
 export const shownAgainCard = (): CardMessage =>
   noticeCard({ title: 'Shown again', say: 'This stands in a newer message of this chat.' });
 
+/** In the place of a form that was opened several times, and sent from another of these places. */
+export const sentElsewhereCard = (): CardMessage =>
+  noticeCard({ title: 'Sent', say: 'This form was sent from a newer message of this chat.' });
+
 interface Settled {
   readonly review: Review;
   readonly pending: PendingMessage;

@@ -1,7 +1,7 @@
 import type { MessageKind, PendingMessage } from '../../../src/domain/nudges/message.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
-import { settledCard, shownAgainCard } from '../../../src/presentation/screens/settled.ts';
+import { sentElsewhereCard, settledCard, shownAgainCard } from '../../../src/presentation/screens/settled.ts';
 import {
   ASSISTANT,
   aDoneAction,
@@ -29,6 +29,7 @@ const ended = { by: SENCO, at: AT, why: 'She reads on her own now' };
 /** What stands in the place of messages, and of cards, that are settled or shown anew. */
 export const SETTLED_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'shown-again': shownAgainCard(),
+  'sent-elsewhere': sentElsewhereCard(),
   'settled-evidence-in': settled(
     {
       evidence: [

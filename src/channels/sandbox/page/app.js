@@ -1,7 +1,17 @@
 import { api } from './api.js';
 import { bindBegin, showWhose } from './begin.js';
-import { apply, bringIntoView, clearNew, fillEmpty, panelOf, showCardTrouble, showPanel } from './chat.js';
+import {
+  apply,
+  bringIntoView,
+  clearNew,
+  fillEmpty,
+  goToNews,
+  panelOf,
+  showCardTrouble,
+  showPanel,
+} from './chat.js';
 import { bindClock, clockWords, showClock } from './clock.js';
+import { forgetTyped } from './drafts.js';
 import { focusFirstError } from './errors.js';
 import { showPeople } from './people.js';
 import { firstWords, roleWords } from './words.js';
@@ -178,6 +188,9 @@ async function press(panel, message, article, data, values, button) {
   showCardTrouble(article);
   try {
     const outcome = await api.press(panel.person.email, message.id, data, values);
+    // Sent, or left without saving.
+    if (data.leaves === 'form' || (data.do === 'submit' && outcome.reply !== 'invalid'))
+      forgetTyped(panel.person.email, message.show);
     await refresh();
     if (panel === current) follow(panel, outcome, article, button);
   } catch (error) {
@@ -230,10 +243,14 @@ chat.addEventListener('drop', (event) => {
   event.preventDefault();
   sendFile(event.dataTransfer.files[0]);
 });
-bindClock((now) => {
-  announce(`It is now ${clockWords(now)}.`);
-  refreshQuietly();
-}, trouble);
+bindClock({
+  moves: goToNews,
+  moved(now) {
+    announce(`It is now ${clockWords(now)}.`);
+    refreshQuietly();
+  },
+  failed: trouble,
+});
 byId('about').hidden = sessionStorage.getItem('about') === 'read';
 byId('about-close').addEventListener('click', () => {
   sessionStorage.setItem('about', 'read');

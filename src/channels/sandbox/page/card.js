@@ -44,10 +44,10 @@ function goOn(card) {
 
 /**
  * Draws a card. `press` is called with a button's data and what stands in the inputs that go with it, by input id;
- * `find` with what a search carries and what is typed into it.
+ * `find` with what a search carries and what is typed into it; `typed` with all inputs, and what they were shown with, as one is changed.
  * Returned in a form of its own: the same input ids stand in many cards, and a choice in one must not undo another's.
  */
-export function drawCard(show, errors, press, find) {
+export function drawCard(show, errors, press, find, typed) {
   const card = new AdaptiveCard();
   card.find = find;
   card.hostConfig = hostConfig;
@@ -67,6 +67,10 @@ export function drawCard(show, errors, press, find) {
   form.noValidate = true;
   form.addEventListener('submit', (event) => event.preventDefault());
   const drawn = card.render();
+  const shown = new Map(card.getAllInputs().map(({ id, value }) => [id, value ?? '']));
+  const changed = () => typed(card.getAllInputs(), shown);
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
   if (drawn) form.append(drawn);
   if (drawn) useOwnSpacing(drawn);
   drawn?.removeAttribute('aria-label');

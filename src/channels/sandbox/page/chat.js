@@ -1,5 +1,6 @@
 import { api } from './api.js';
 import { drawCard } from './card.js';
+import { keepTyped, withTyped } from './drafts.js';
 import { focusFirstError } from './errors.js';
 import { canPrintWhole, printWhole } from './print.js';
 import { dayWords, firstWords, timeWords } from './words.js';
@@ -42,6 +43,8 @@ const BRING_IN =
   'Drop the list of pupils from your records system here, or send it with the paperclip below.';
 const TYPE = 'Type to the bot as you would in Teams or Slack, or begin with:';
 
+const TYPED_BEFORE = 'Not sent yet: what you typed before stands here.';
+
 /** What an empty chat says: who one is, and what to type. `say` sends what is pressed; a school of one's `own` begins without pupils. */
 export function fillEmpty(panel, say, own) {
   const hello = make('p', 'empty-hello', `You are ${panel.person.name}.`);
@@ -71,7 +74,7 @@ function fileLink(panel, { file }) {
   return [link];
 }
 
-function draw(panel, message, press) {
+function draw(panel, message, press, isNew) {
   const fromBot = message.from === 'bot';
   const article = make('article', fromBot ? 'message from-bot' : 'message from-person');
   article.tabIndex = -1;
@@ -91,13 +94,17 @@ function draw(panel, message, press) {
     );
     meta.append(print);
   }
+  // A form that comes back in its place has what was typed from the bot.
+  const before = fromBot && isNew ? withTyped(panel.person.email, message.show) : undefined;
   const content = fromBot
     ? [
+        ...(before ? [make('p', 'card-trouble', TYPED_BEFORE)] : []),
         drawCard(
-          message.show,
+          before ?? message.show,
           message.errors,
           (...pressed) => press(panel, message, article, ...pressed),
           (asks, typed) => api.find(panel.person.email, asks, typed),
+          (inputs, shown) => keepTyped(panel.person.email, message.show, inputs, shown),
         ),
       ]
     : drawTyped(message);
@@ -125,6 +132,12 @@ function exchange(old, article, isForm) {
   bringIntoView(article);
 }
 
+let wantsNews = false;
+/** They have moved the clock: what comes next is what they want to read, wherever they are in the chat. */
+export function goToNews() {
+  wantsNews = true;
+}
+
 /** Brings a chat up to date. Returns the bot's messages that are new in it. */
 export function apply(panel, { messages, revision }, press) {
   const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
@@ -132,7 +145,7 @@ export function apply(panel, { messages, revision }, press) {
   const added = [];
   for (const message of messages) {
     const old = panel.shown.get(message.id);
-    const article = draw(panel, message, press);
+    const article = draw(panel, message, press, !old);
     panel.shown.set(message.id, article);
     if (old) {
       exchange(old, article, Object.keys(message.errors ?? {}).length > 0);
@@ -146,7 +159,8 @@ export function apply(panel, { messages, revision }, press) {
   if (added.length > 0 && !panel.element.hidden) {
     const unread = added.find(({ message }) => message.unread);
     // What is new is read from its beginning, however much of it there is.
-    if (unread && (first || atEnd)) {
+    if (unread && (first || atEnd || wantsNews)) {
+      wantsNews = false;
       unread.article.scrollIntoView({ block: 'start' });
       newer.hidden = true;
     } else if (first) scroller.scrollTop = scroller.scrollHeight;

@@ -24,12 +24,13 @@ function busy(on) {
   face.classList.toggle('busy', on);
 }
 
-/** Makes the clock's buttons work. `moved` is called with the new time, `failed` with a sentence. */
-export function bindClock(moved, failed) {
+/** Makes the clock's buttons work. `moves` is called as one is pressed, `moved` with the new time, `failed` with a sentence. */
+export function bindClock({ moves, moved, failed }) {
   for (const button of buttons) {
     button.addEventListener('click', async () => {
       if (button.getAttribute('aria-disabled') === 'true') return;
       busy(true);
+      moves();
       try {
         const { now } = await api.moveClock(button.dataset.move);
         showClock(now);
