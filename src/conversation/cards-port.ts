@@ -2,7 +2,7 @@ import type { MessageRef } from '../channels/channel.ts';
 import type { CardMessage } from '../presentation/message.ts';
 
 /** What a card is for, and whether it is a form. */
-export interface Purpose {
+interface Purpose {
   readonly purpose: string;
   readonly isForm?: boolean;
 }

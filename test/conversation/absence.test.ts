@@ -316,10 +316,10 @@ describe('giving all of one colleague’s open actions to another', () => {
     const form = await formFor(talk);
     let puts = 0;
     const put = talk.store.put.bind(talk.store);
-    talk.store.put = (collection, document) => {
+    talk.store.put = (...what) => {
       puts += 1;
       if (puts === 3) talk.full();
-      return put(collection, document);
+      return put(...what);
     };
     const reply = await talk.presses(SENCO, form, 'Give them', { to: BY });
     expect(textOf(reply)).toMatch(/[12] actions? could not be moved: see why below/);

@@ -43,5 +43,7 @@ export function focusFirstError(root) {
   target?.focus({ preventScroll: true });
   // Also where it has the focus already: the form may have been shown from its top since.
   target?.scrollIntoView({ block: 'center' });
+  // Below many choices their sentence would be out of sight.
+  control?.parentElement.nextElementSibling?.scrollIntoView({ block: 'nearest' });
   return target !== undefined && target !== null;
 }
