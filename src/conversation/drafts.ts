@@ -14,24 +14,32 @@ const KEPT_MS = 60 * 60 * 1000;
 
 /** What was typed in a form that could not be taken yet, so that the form opened anew has it. */
 export class Drafts {
-  readonly #kept = new LRUCache<string, Values>({
+  // Made with the first that is kept: it makes room for all of them at once.
+  #kept: LRUCache<string, Values> | undefined;
+
+  /** What was typed; undefined for nothing. */
+  of(key: string): Values | undefined {
+    return this.#kept?.get(key);
+  }
+
+  /** Keeps it, in the place of what was typed before; nothing more, where it is undefined. */
+  keep(key: string, values: Values | undefined): void {
+    if (!values) {
+      this.#kept?.delete(key);
+      return;
+    }
+    this.#kept ??= room();
+    this.#kept.set(key, values);
+  }
+}
+
+const room = () =>
+  new LRUCache<string, Values>({
     max: MOST,
     ttl: KEPT_MS,
     maxSize: MOST_CHARACTERS,
     sizeCalculation: (values, key) => key.length + JSON.stringify(values).length,
   });
-
-  /** What was typed; undefined for nothing. */
-  of(key: string): Values | undefined {
-    return this.#kept.get(key);
-  }
-
-  /** Keeps it, in the place of what was typed before; nothing more, where it is undefined. */
-  keep(key: string, values: Values | undefined): void {
-    if (values) this.#kept.set(key, values);
-    else this.#kept.delete(key);
-  }
-}
 
 interface OfForm {
   readonly review: Review;

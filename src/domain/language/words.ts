@@ -32,13 +32,14 @@ export function withoutAtEnd(text: string, mark: RegExp): string {
 
 // What Slack takes; a list with longer lines can't be read anywhere.
 const LONGEST_CHOICE = 75;
+const SEGMENTER = new Intl.Segmenter('en-GB');
 
 /** The title of a choice: what is too long for a list ends in "…", at a whole character. */
 export function choiceTitle(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= LONGEST_CHOICE) return line;
   let cut = '';
-  for (const { segment } of new Intl.Segmenter('en-GB').segment(line)) {
+  for (const { segment } of SEGMENTER.segment(line)) {
     if (cut.length + segment.length >= LONGEST_CHOICE) break;
     cut += segment;
   }

@@ -1,5 +1,6 @@
 import type { Review } from '../review/review.ts';
 import { isAbsent } from '../school/absence.ts';
+import { presentSencos } from '../school/membership.ts';
 import type { PersonId, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
 
@@ -13,7 +14,7 @@ export function leadOf(review: Review, school: School | undefined, today?: Local
 
 /** A SENCO of the school who is there on `today`, `preferred` before others; one who is away, where no other is there. */
 export function sencoThere(school: School, today?: LocalDate, preferred?: PersonId): PersonId | undefined {
-  const sencos = school.staff.filter(({ role, left }) => role === 'senco' && left === undefined);
+  const sencos = presentSencos(school);
   const there = sencos.filter((member) => !today || !isAbsent(member, today));
   const own = [there, sencos].map((some) => some.find(({ email }) => email === preferred) ?? some[0]);
   return own.find((member) => member !== undefined)?.email;

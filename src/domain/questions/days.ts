@@ -31,15 +31,16 @@ export const day = <S = unknown>(row: DayRow<S>): Question<LocalDate, S> =>
     row,
     (own, subject) => {
       const [until, from] = [row.until?.(subject), row.from?.(subject)];
+      const faultOf = (value: string) => {
+        if (!isLocalDate(value)) return value === '' ? own.needed : own.needed || NO_DAY;
+        if (until && value > until.day) return until.say;
+        return from && value < from.day ? from.say : undefined;
+      };
       const schema = () =>
-        z
-          .string()
-          .refine((value) => (value === '' && own.needed === '') || isLocalDate(value), own.needed || NO_DAY)
-          .superRefine((value, context) => {
-            if (!isLocalDate(value)) return;
-            if (until && value > until.day) context.addIssue({ code: 'custom', message: until.say });
-            if (from && value < from.day) context.addIssue({ code: 'custom', message: from.say });
-          });
+        z.string().superRefine((value, context) => {
+          const fault = faultOf(value);
+          if (fault) context.addIssue({ code: 'custom', message: fault });
+        });
       const pointsOut =
         row.pointsOut && ((day: LocalDate, sent: Sent) => row.pointsOut?.(day, subject, sent));
       return { ...own, kind: 'day', schema, ...(pointsOut && { pointsOut }) };

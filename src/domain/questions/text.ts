@@ -16,6 +16,9 @@ interface TextRow<S> extends NeededRow<S> {
   rows?(subject: S): TextRows;
 }
 
+// Each thing that is asked of a schema makes another: so little is, for a form is read with each change of it.
+const trimmed = z.string().trim();
+
 const textOf =
   (lines: 'one' | 'many') =>
   <S = unknown>(row: TextRow<S>): Question<string, S> =>
@@ -23,16 +26,15 @@ const textOf =
       row,
       (own, subject) => {
         const longest = row.longest ?? LONGEST;
+        const faultOf = (value: string) => {
+          if (value.length > longest) return `That is too long: please keep it to ${longest} characters.`;
+          return value === '' ? own.needed : row.check?.(value);
+        };
         const schema = () =>
-          z
-            .string()
-            .trim()
-            .max(longest, `That is too long: please keep it to ${longest} characters.`)
-            .refine((value) => own.needed === '' || value !== '', own.needed)
-            .superRefine((value, context) => {
-              const fault = value === '' ? undefined : row.check?.(value);
-              if (fault) context.addIssue({ code: 'custom', message: fault });
-            });
+          trimmed.superRefine((value, context) => {
+            const fault = faultOf(value);
+            if (fault) context.addIssue({ code: 'custom', message: fault });
+          });
         const pointsOut =
           row.pointsOut && ((said: string, sent: Sent) => row.pointsOut?.(said, subject, sent));
         const rows = row.rows?.(subject);

@@ -35,7 +35,7 @@ function decidedIn(review: Review, { plans }: Pupil): Pick<OfPupil, 'decidedInDa
  */
 export function asOfPupil(review: Review, pupil: Pupil): Review {
   const { addressesYoungPeople, decidedElsewhere } = planRow(review.kind);
-  const { addressing, noSchool, quiet, decidedInData, ...others } = review;
+  const { addressing, noSchool, quiet, decidedInData } = review;
   const before = { ...(addressing && { addressing }), ...(noSchool && { noSchool }) };
   const goesOn = isUnderWay(review) && !isConcluded(review);
   const now: OfPupil = {
@@ -50,5 +50,10 @@ export function asOfPupil(review: Review, pupil: Pupil): Review {
   };
   const held = { ...before, ...(quiet && { quiet }), ...(decidedInData && { decidedInData }) };
   const same = isDeepStrictEqual(held, now);
-  return same ? review : { ...others, ...now };
+  return same ? review : { ...apartFromPupil(review), ...now };
+}
+
+function apartFromPupil(review: Review): Omit<Review, keyof OfPupil> {
+  const { addressing: _, noSchool: __, quiet: ___, decidedInData: ____, ...others } = review;
+  return others;
 }

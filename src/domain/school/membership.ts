@@ -1,9 +1,31 @@
 import type { PersonId, School, StaffMember } from './school.ts';
 
+interface Present {
+  readonly byEmail: ReadonlyMap<PersonId, StaffMember>;
+  readonly sencos: readonly StaffMember[];
+}
+
+// A morning's digests ask of the same list tens of thousands of times.
+const PRESENT = new WeakMap<School['staff'], Present>();
+
+function presentIn({ staff }: School): Present {
+  const known = PRESENT.get(staff);
+  if (known) return known;
+  const present = staff.filter(({ left }) => left === undefined);
+  // Where two have one address the first is meant.
+  const byEmail = new Map(present.toReversed().map((member) => [member.email, member]));
+  const found = { byEmail, sencos: present.filter(({ role }) => role === 'senco') };
+  PRESENT.set(staff, found);
+  return found;
+}
+
 /** The person's entry on the school's staff list; undefined for strangers and for those who have left. */
 export function membership(school: School, person: PersonId): StaffMember | undefined {
-  return school.staff.find((member) => member.email === person && member.left === undefined);
+  return presentIn(school).byEmail.get(person);
 }
+
+/** The SENCOs that the school has today, whether or not they are away, in the order of its staff list. */
+export const presentSencos = (school: School): readonly StaffMember[] => presentIn(school).sencos;
 
 /** The e-mail address by which the chats' directories and the school's data know them now, in lower case. */
 export const addressOf = ({ email, address }: StaffMember): string => address ?? email;
