@@ -17,7 +17,7 @@ import { Parts } from './parts-kept.ts';
 import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
-import { notCommitted, SAY, withoutMeant } from './refusals.ts';
+import { asShown, notCommitted, SAY } from './refusals.ts';
 import { savedNotShown, watched } from './saved.ts';
 import { isTooMuch, tooLong } from './too-much.ts';
 import { below } from './turn.ts';
@@ -114,7 +114,7 @@ function turnOf(parts: Deps): Turn {
           : counted(deps, inbound, () => apart.run(() => answer(turn.deps, person, inbound.said)));
       const noting = await work();
       await turn.note(noting);
-      const reply = { ...noting, show: withoutMeant(noting.show) };
+      const reply = { ...noting, show: asShown(noting.show) };
       return isStored() ? { ...reply, saved: true } : reply;
     } catch (error) {
       if (isStored()) return savedNotShown(deps, error);

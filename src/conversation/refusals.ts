@@ -184,8 +184,8 @@ export const asRefusal = (show: CardMessage, code: string | undefined): CardMess
 export const meaning = (show: CardMessage, pupils: readonly { readonly id: string }[]): CardMessage =>
   show.refused === undefined ? show : { ...show, meant: pupils.map(({ id }) => id) };
 
-/** The card as it goes out: whom it does not show it does not say either. */
-export const withoutMeant = ({ meant: _, ...show }: CardMessage): CardMessage => show;
+/** The card as it goes out: that it refuses a child who is there, and whom, is for the audit, and nobody else can tell. */
+export const asShown = ({ meant: _, refused: __, ...show }: CardMessage): CardMessage => show;
 
 /** Whether a commit failed in a way that left everything as it was. */
 export const notCommitted = (error: unknown): boolean =>

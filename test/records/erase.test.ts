@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
@@ -255,10 +255,62 @@ describe('npm run erase', () => {
       join(plain.folder, 'backups-closed', closed),
       join(plain.folder, 'backups', '2026-03-02T09-00-00Z-before-format-3'),
     );
-    const { said } = await erased(plain, ['pupil', `${MARK}1`, '--yes']);
+    const { said, code } = await erased(plain, ['pupil', `${MARK}1`, '--yes']);
+    expect(code).toBe(2);
+    expect(said).toContain('Erased from all that can be opened. It is not ended before the rest is:');
     const line =
       'Can’t be opened without its key, so it stays until Tue 2 Mar 2027, when it is 365 days old and is removed: backups/2026-03-02T09-00-00Z-before-format-3.';
     expect(said.split(line)).toHaveLength(3);
+  });
+
+  it('stays begun for a backup whose key is not here, and is ended at a start that has the key', async () => {
+    const given = await aFolder();
+    const { folder, store, marked } = given;
+    const old = { ...(A_KEY && { current: A_KEY }), older: [] };
+    const kept = await aFolder(old);
+    const closed = join(folder, 'backups', '2026-11-02T09-00-00Z-before-format-3');
+    const [backup = ''] = (await readdir(join(kept.folder, 'backups'))).filter((one) =>
+      one.endsWith('format-3'),
+    );
+    await rename(join(kept.folder, 'backups', backup), closed);
+
+    expect((await erased(given, ['pupil', `${MARK}1`, '--yes'])).code).toBe(2);
+    expect(await store.get('pupils', marked.id)).toBeUndefined();
+    // Asked again, they are not told that there never was such a pupil.
+    for (const ref of [`${MARK}1`, marked.upn ?? '', marked.id]) {
+      const again = await erased(given, ['pupil', ref, '--yes']);
+      expect(again.code).toBe(2);
+      expect(again.said).toContain('backups/2026-11-02T09-00-00Z-before-format-3. Set DATA_KEY_OLD');
+    }
+    expect((await erased(given, ['pupil', 'P999', '--yes'])).code).toBe(1);
+    // The school has them anew meanwhile: what is put right is the old copy, and nothing of today's.
+    await store.put('pupils', { ...marked, id: 'e'.repeat(32), version: 0 });
+    const takeBack = async () => 'done' as const;
+    const at = { store, audit: NO_AUDIT, dataDir: folder, clock: CLOCK, takeBack };
+    expect(await eraseAtStart({ ...at, keys: NO_KEYS })).toBe(0);
+    const withOld = { older: [...(A_KEY ? [A_KEY] : [])] };
+    expect(await traces(closed, withOld, marked.id)).toMatchObject({ words: true });
+    expect(await eraseAtStart({ ...at, keys: withOld })).toBe(1);
+    expect(await traces(closed, withOld, marked.id)).toMatchObject({ words: false, number: false });
+    expect(await store.get('pupils', 'e'.repeat(32))).toBeDefined();
+    expect(await readdir(join(folder, 'erasing'))).toEqual([]);
+    expect(await eraseAtStart({ ...at, keys: withOld })).toBe(0);
+  });
+
+  it('is ended, too, once the backup has aged out', async () => {
+    const given = await aFolder();
+    const { folder, store } = given;
+    const closed = join(folder, 'backups', '2026-11-02T09-00-00Z-before-format-3');
+    const kept = await aFolder({ ...(A_KEY && { current: A_KEY }), older: [] });
+    const [backup = ''] = (await readdir(join(kept.folder, 'backups'))).filter((one) =>
+      one.endsWith('format-3'),
+    );
+    await rename(join(kept.folder, 'backups', backup), closed);
+    await erased(given, ['pupil', `${MARK}1`, '--yes']);
+    await rm(closed, { recursive: true });
+    const takeBack = async () => 'gone' as const;
+    expect(await endAll({ store, dataDir: folder, keys: NO_KEYS, takeBack })).toMatchObject([{ closed: [] }]);
+    expect(await readdir(join(folder, 'erasing'))).toEqual([]);
   });
 
   it('takes messages back later, where the chat does not answer, and tells of those it can’t change', async () => {

@@ -15,7 +15,7 @@ export function sayClosed(
         ? ''
         : ` until ${dayWords(over)}, when it is ${copiesKeptDays} days old and is removed`;
     terminal.complain(
-      `Can’t be opened without its key, so it stays${until}: ${what}. Set DATA_KEY_OLD to that key and run this again, or remove it.`,
+      `Can’t be opened without its key, so it stays${until}: ${what}. Set DATA_KEY_OLD to that key and start the bot again, and what is the pupil’s in it is erased; or remove it.`,
     );
   }
 }

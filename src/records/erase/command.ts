@@ -1,5 +1,6 @@
 import { BadInput, type DataCommand, type Terminal, type Workplace } from '../../command-line/command.ts';
 import { count } from '../../domain/language/words.ts';
+import { refKey } from '../../domain/pupil/who/person.ts';
 import { isOnHold } from '../../domain/school/retention.ts';
 import { localDate } from '../../domain/time.ts';
 import { NotStored } from '../../store/store.ts';
@@ -9,7 +10,9 @@ import { findPupil } from '../find-pupil.ts';
 import { mentionsOf } from '../mentions.ts';
 import { eraseRequestSchema } from './arguments.ts';
 import { sayClosed } from './closed.ts';
+import { closedIn } from './closed-copies.ts';
 import { type Ended, type EraseDeps, endAll, erase, lookAt, type ToGo } from './erase.ts';
+import { begunErasings, type Erasing } from './journal.ts';
 import { markingIn } from './key.ts';
 
 const DONE = 0;
@@ -21,6 +24,9 @@ const ON_HOLD =
 
 /** It was only looked at: nobody said yes. */
 const NOT_DONE = 3;
+/** Erased from all that can be opened; something can't be without its key. */
+const NOT_ENDED = 2;
+const ALL_BUT_CLOSED = 'Erased from all that can be opened. It is not ended before the rest is:';
 
 /** `npm run erase`, done by the bot where it runs: shown first, then done once somebody says yes. */
 export const eraseCommand: DataCommand = {
@@ -35,6 +41,13 @@ export const eraseCommand: DataCommand = {
     for (const one of before) tell(one, 'An erasing that was begun before is ended.', terminal, at);
     const found = await findPupil(store, ref, schoolId);
     if (found.is === 'none') {
+      const waiting = (await begunErasings(begun)).filter((one) => isOf(one, ref, schoolId));
+      const closed = waiting.flatMap((one) => closedIn(one, at));
+      if (closed.length > 0) {
+        if (before.length === 0) terminal.say(ALL_BUT_CLOSED);
+        if (before.length === 0) sayClosed(closed, terminal, at);
+        return NOT_ENDED;
+      }
       // It may be this very pupil’s that was ended just now.
       if (before.length > 0) return DONE;
       terminal.complain(found.say);
@@ -69,8 +82,9 @@ export const eraseCommand: DataCommand = {
     audit.record(found.school.id, { who: TERMINAL, kind: 'erased', what: 'pupil', pupils });
     await audit.durable();
     try {
-      tell(await erase(erasing, deps), 'Erased.', terminal, at);
-      return DONE;
+      const ended = await erase(erasing, deps);
+      tell(ended, 'Erased.', terminal, at);
+      return ended.closed.length > 0 ? NOT_ENDED : DONE;
     } catch (error) {
       if (!(error instanceof NotStored)) throw error;
       terminal.complain(
@@ -80,6 +94,11 @@ export const eraseCommand: DataCommand = {
     }
   },
 };
+
+/** Whether an erasing that is not ended is of the pupil with this reference, UPN or id. */
+const isOf = ({ ref, upn, pupil, school }: Erasing, asked: string, schoolId = school): boolean =>
+  school === schoolId &&
+  (pupil === asked || [ref, upn].some((one) => one !== undefined && refKey(one) === refKey(asked)));
 
 function show(
   ref: string,
@@ -108,7 +127,7 @@ function tell(
   terminal: Terminal,
   at: Workplace,
 ): void {
-  terminal.say(first);
+  terminal.say(closed.length > 0 ? ALL_BUT_CLOSED : first);
   if (backups.length > 0) terminal.say(`Backups written anew: ${backups.join(', ')}.`);
   if (left > 0)
     terminal.say(

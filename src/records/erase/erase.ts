@@ -1,16 +1,14 @@
 import pLimit from 'p-limit';
 import type { Workplace } from '../../command-line/command.ts';
-import { standsAt } from '../../domain/nudges/chat-copies.ts';
-import type { Digest } from '../../domain/nudges/digest.ts';
-import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { eraseCopies, type Whom } from '../../store/lowdb/erase-copies.ts';
 import { realFiles } from '../../store/lowdb/files.ts';
 import { Conflict, type Store } from '../../store/store.ts';
-import { update } from '../../store/update.ts';
 import { formerIds } from '../beside.ts';
+import { afterCopies, closedIn, hasOpened } from './closed-copies.ts';
+import { cleanOthers, isAbout, messagesOf } from './elsewhere.ts';
 import {
   begunErasings,
   type Erasing,
@@ -91,30 +89,6 @@ async function idsOf(
   return new Set([...now, ...(await formerIds(pupil, reviews, place))]);
 }
 
-const isOwed = (ids: ReadonlySet<string>, id: string) => ids.has(obligationNamed(id).reviewId);
-
-const isAbout = (ids: ReadonlySet<string>, { items, listed = [], escalations = [] }: Digest): boolean =>
-  [...items, ...listed, ...escalations.map(({ obligationId }) => obligationId)].some((id) => isOwed(ids, id));
-
-const isCardOf = (ids: ReadonlySet<string>, is: string) => is.split('/').some((part) => ids.has(part));
-
-/** Every message in a chat that shows something of them, as far as it is known where it stands: each once. */
-async function messagesOf(
-  reviews: readonly Review[],
-  digests: readonly Digest[],
-  ids: ReadonlySet<string>,
-  store: Store,
-): Promise<SentMessage[]> {
-  const sent = [...reviews.flatMap(({ messages }) => messages), ...digests].flatMap(
-    (one) => standsAt(one) ?? [],
-  );
-  const cards = (await store.all('contacts')).flatMap(({ id, cards: all = [] }) =>
-    all.filter(({ is }) => isCardOf(ids, is)).map(({ ref }) => ({ contactId: id, ref })),
-  );
-  const once = new Map([...sent, ...cards].map((one) => [JSON.stringify([one.contactId, one.ref]), one]));
-  return [...once.values()].map(({ contactId, ref }) => ({ contactId, ref: { ...ref } }));
-}
-
 /** Erases what was looked at: it is noted first, so that whatever happens it is ended. */
 export function erase(erasing: Erasing, deps: EraseDeps): Promise<Ended> {
   return inTurn(async () => {
@@ -131,9 +105,10 @@ const inTurn = pLimit(1);
 export interface Ended {
   readonly school: string;
   readonly pupil: string;
-  /** Whether anything but messages was left to do. */
+  /** Whether anything but messages was done now. */
   readonly documents: boolean;
   readonly backups: readonly string[];
+  /** Copies that can't be opened: until they can, or are gone, it is not ended. */
   readonly closed: readonly string[];
   /** So many messages are taken back once the bot runs, or its chat answers. */
   readonly left: number;
@@ -151,28 +126,37 @@ export function endAll(deps: Begun): Promise<readonly Ended[]> {
 }
 
 async function goOn(erasing: Erasing, deps: Begun): Promise<Ended> {
-  const { after = () => undefined } = deps;
-  const { pupil, school, on, marks } = erasing;
-  let copies: { readonly backups: readonly string[]; readonly closed: readonly string[] } = {
-    backups: [],
-    closed: [],
-  };
-  let now = erasing;
-  if (erasing.ref !== undefined) {
-    await setTombstone(deps.dataDir, { pupil, school, on, marks });
-    after('tombstone');
-    now = await eraseDocuments(erasing, deps);
-    copies = await eraseCopies(deps.dataDir, whomOf(now), { ...disk(deps), look: false });
-    after('copies');
-    const { ref: _, upn: __, dateOfBirth: ___, ...rest } = now;
-    now = { ...rest, marks: [] };
-    await noteErasing(deps, now);
-    after('only-messages');
-  }
+  const { pupil, school } = erasing;
+  const waited = closedIn(erasing, deps);
+  const isDue = erasing.ref !== undefined && (waited.length === 0 || (await hasOpened(waited, deps)));
+  if (!isDue && erasing.messages.length === 0 && waited.length > 0)
+    return { ...{ school, pupil, documents: false, backups: [], closed: waited, left: 0, notTaken: 0 } };
+  const { now, copies } = isDue
+    ? await eraseKept(erasing, waited, deps)
+    : { now: erasing, copies: { backups: [], closed: waited } };
   const { left, notTaken } = await takeBackAll(now.messages, deps);
-  if (left.length === 0) await endErasing(deps, now);
+  if (left.length === 0 && copies.closed.length === 0) await endErasing(deps, now);
   else await noteErasing(deps, { ...now, messages: left });
-  return { school, pupil, documents: erasing.ref !== undefined, ...copies, left: left.length, notTaken };
+  return { school, pupil, documents: isDue, ...copies, left: left.length, notTaken };
+}
+
+/** Erases all that is kept; of one that waited for copies to open, nothing but those: whoever came since is another's doing. */
+async function eraseKept(erasing: Erasing, waited: readonly string[], deps: Begun) {
+  const { after = () => undefined, dataDir } = deps;
+  const { pupil, school, on, marks } = erasing;
+  let found = erasing;
+  if (waited.length === 0) {
+    await setTombstone(dataDir, { pupil, school, on, marks });
+    after('tombstone');
+    found = await eraseDocuments(erasing, deps);
+  }
+  const only = waited.length === 0 ? {} : { only: waited };
+  const copies = await eraseCopies(dataDir, whomOf(found), { ...disk(deps), look: false, ...only });
+  after('copies');
+  const now = afterCopies(found, copies, deps);
+  await noteErasing(deps, now);
+  after('only-messages');
+  return { now, copies };
 }
 
 async function takeBackAll(messages: readonly SentMessage[], { takeBack }: Begun) {
@@ -220,27 +204,4 @@ async function eraseDocuments(erasing: Erasing, deps: Begun): Promise<Erasing> {
   await cleanOthers(new Set(now.ids), store);
   after('others');
   return now;
-}
-
-/** Takes what is about them out of digests and out of the cards that are kept count of. */
-async function cleanOthers(ids: ReadonlySet<string>, store: Store): Promise<void> {
-  const owed = (id: string) => !isOwed(ids, id);
-  for (const { id } of (await store.all('digests')).filter((digest) => isAbout(ids, digest)))
-    await update(store, 'digests', id, (digest) => digest && digestWithout(digest, owed));
-  const shown = (is: string) => !isCardOf(ids, is);
-  for (const { id, cards = [] } of await store.all('contacts'))
-    if (cards.some(({ is }) => !shown(is)))
-      await update(store, 'contacts', id, (contact) =>
-        contact?.cards ? { ...contact, cards: contact.cards.filter(({ is }) => shown(is)) } : undefined,
-      );
-}
-
-function digestWithout(digest: Digest, stays: (id: string) => boolean): Digest {
-  const { items, listed, escalations } = digest;
-  return {
-    ...digest,
-    items: items.filter(stays),
-    ...(listed && { listed: listed.filter(stays) }),
-    ...(escalations && { escalations: escalations.filter(({ obligationId }) => stays(obligationId)) }),
-  };
 }

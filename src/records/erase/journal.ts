@@ -23,11 +23,16 @@ const erasingSchema = fields({
   on: localDateSchema,
   /** What the documents were called, with those ids that upgrades have changed. */
   ids: listOf(z.string()),
-  /** Left out once nothing but messages is left to do. */
+  /** Left out once nothing but messages is left to do: with copies that are closed, the child has to be known in them. */
   ref: optional(z.string()),
   upn: optional(z.string()),
   dateOfBirth: optional(localDateSchema),
   marks: listOf(z.string()),
+  /**
+   * Copies that could not be opened, by their files within the data folder; all else is done. What is the child's in them goes once
+   * their key is there, or they do. Left out where there are none.
+   */
+  closed: optional(listOf(z.string())),
   /** Messages that are still to be taken back. */
   messages: listOf(whereSchema),
 });

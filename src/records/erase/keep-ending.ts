@@ -2,7 +2,7 @@ import type { Log } from '../../app/log.ts';
 import type { Workplace } from '../../command-line/command.ts';
 import { localDate } from '../../domain/time.ts';
 import { type Regular, regularly } from '../regularly.ts';
-import { type EraseDeps, endAll, erase, lookAt } from './erase.ts';
+import { type Ended, type EraseDeps, endAll, erase, lookAt } from './erase.ts';
 import { knownMarking } from './key.ts';
 import { readTombstones } from './tombstones.ts';
 
@@ -52,7 +52,10 @@ export function keepEnding(given: Given, log: Log): Regular {
     const deps = await depsIn(given);
     const ended = deps ? await endAll(deps) : [];
     if (deps) await eraseAnew(given, deps);
-    if (ended.length > 0) log.info('erasing gone on with', { count: ended.length });
+    const isWorked = ({ documents, left, notTaken }: Ended) => documents || left + notTaken > 0;
+    const some = ended.filter((one) => isWorked(one) || one.closed.length === 0);
+    // One that waits for a key waits for months.
+    if (some.length > 0) log.info('erasing gone on with', { count: some.length });
   };
   return regularly(EVERY_MS, end, (error) => log.warn('erasing not gone on with', { error }));
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { BACKUPS, inTurn } from './backup.ts';
@@ -35,9 +35,10 @@ export interface CopiesErased {
 }
 
 type Disk = Pick<Options, 'files' | 'keys'>;
-/** With `look`, nothing is changed. */
+/** With `look`, nothing is changed; with `only`, nothing is looked at but the copies that these files belong to. */
 interface How extends Disk {
   readonly look: boolean;
+  readonly only?: readonly string[];
 }
 
 /**
@@ -47,14 +48,20 @@ interface How extends Disk {
 export async function eraseCopies(folder: string, whom: Whom, how: How): Promise<CopiesErased> {
   const closed: string[] = [];
   const say = (file: string) => void closed.push(file);
-  await eraseInFile(join(folder, OLD_IDS), OLD_IDS_NAME, without(whom.ids), whom, how, say);
-  for (const aside of await foldersIn(join(folder, SET_ASIDE))) await eraseInFolder(aside, whom, how, say);
+  const isMeant = (path: string) =>
+    how.only?.some((file) => file === path || file.startsWith(path + sep)) ?? true;
+  const old = join(folder, OLD_IDS);
+  if (isMeant(old)) await eraseInFile(old, OLD_IDS_NAME, without(whom.ids), whom, how, say);
+  for (const aside of (await foldersIn(join(folder, SET_ASIDE))).filter(isMeant))
+    await eraseInFolder(aside, whom, how, say);
   const backups: string[] = [];
   await inTurn(async () => {
-    for (const backup of await foldersIn(join(folder, BACKUPS)))
+    for (const backup of (await foldersIn(join(folder, BACKUPS))).filter(isMeant))
       if (await eraseInFolder(backup, whom, how, say)) backups.push(basename(backup));
-    for (const name of await filesIn(join(folder, BACKUPS)))
-      await eraseInFile(join(folder, BACKUPS, name), noteName(name), without(whom.ids), whom, how, say);
+    for (const name of await filesIn(join(folder, BACKUPS))) {
+      const path = join(folder, BACKUPS, name);
+      if (isMeant(path)) await eraseInFile(path, noteName(name), without(whom.ids), whom, how, say);
+    }
   });
   return { backups, closed };
 }
@@ -164,6 +171,14 @@ async function eraseInFile(
   if (JSON.stringify(left) === before) return false;
   if (!look) await writeDurably(path, sealed(asText(left), name, keys), files);
   return true;
+}
+
+/** Those of some files that are there and still can't be opened. */
+export async function stillClosed(files: readonly string[], keys: Disk['keys']): Promise<readonly string[]> {
+  const left: string[] = [];
+  // Whatever a file is called, that its key is not here is found out first.
+  for (const file of files) if ((await opened(file, '', keys)).is === 'closed') left.push(file);
+  return left;
 }
 
 type Opened =
