@@ -107,7 +107,7 @@ export async function startApp(parts: Parts): Promise<App> {
     for (const id of changed) worker?.changed(id);
   };
   try {
-    const contacts = contactsIn(store, poke, log, parts.marking);
+    const contacts = contactsIn(storeFor({ who: BOT, by: 'directory' }), poke, log, parts.marking);
     const channels = await parts.channels({ contacts, ids, clock, log, settle: async () => worker?.tick() });
     const wording = makeWording({ store, clock, apart });
     const standing = new Standing(store, channels, log, clock);

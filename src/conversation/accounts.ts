@@ -25,7 +25,8 @@ export type Recognised =
  * workspace, by a chat that is known. Another account in the same chat is bound to them already: it is not let in, and the
  * SENCO is told.
  */
-export async function recognise(deps: Deps, from: Sender): Promise<Recognised> {
+export async function recognise(parts: Deps, from: Sender): Promise<Recognised> {
+  const deps = { ...parts, store: storeOf(parts, from) };
   const { store } = deps;
   if (!from.email) return { is: 'stranger' };
   const schools = (await store.schools()).filter((school) => admits(school, from));
@@ -45,6 +46,10 @@ export async function recognise(deps: Deps, from: Sender): Promise<Recognised> {
   // Of two that come at once, neither may be let in on the other's account.
   return (await hasAnother(deps, person, from)) ? refused(deps, person, from) : { is: 'known', person };
 }
+
+/** Until it is known who somebody is, what is done about their account is their account's. */
+const storeOf = ({ store, storeFor }: Deps, { channel, tenant, account }: Sender) =>
+  storeFor?.({ who: contactId(channel, tenant, account), chat: channel, by: 'account' }) ?? store;
 
 function leaver({ places }: Person, who: PersonId): StaffMember | undefined {
   return places.flatMap(({ school }) => school.staff).find(({ email }) => email === who);

@@ -7,7 +7,7 @@ import type { Pupil } from '../../domain/school/pupil.ts';
 import type { Document, PersonId } from '../../domain/school/school.ts';
 import { type Collection, Conflict, type Documents, NotStored, type Store } from '../../store/store.ts';
 import { type Audit, NotKept } from './audit.ts';
-import { changeOf, isAudited } from './changes.ts';
+import { changeOf, isAudited, sealedOf } from './changes.ts';
 import type { AuditEntry } from './entry.ts';
 
 /** Who does something, and where. */
@@ -22,8 +22,8 @@ interface Doer {
 export type StoreFor = (doer: Doer) => Store;
 
 /**
- * The store, so that no change of a school, pupil or review is stored that the audit does not have: who, which document, and the
- * names of the fields. It is durable there before the document is written.
+ * The store, so that no change of a school, pupil or review is stored that the audit does not have, nor of whose account one in a
+ * chat is: who, which document, and the names of the fields. It is durable there before the document is written.
  */
 export function auditedStores(store: Store, audit: Audit, clock: Clock): StoreFor {
   // A version is looked at and committed in one go, so that no entry tells of a change that somebody else was before.
@@ -60,16 +60,20 @@ async function put<C extends Collection>(
   if ((before?.version ?? 0) !== document.version) throw new Conflict(collection, document.id);
   const by = { who: doer.who, at: clock.now(), by: doer.by ?? doer.who };
   const { document: after, entry } = changeOf(collection, before, document, by);
+  if (!entry) return store.put(collection, after);
   // What is sealed is what the store has made of it; and it is done while the disk is busy with the document.
   const noting = (next: Document): AuditEntry => {
-    const { id, version } = next;
-    const mark = audit.markOf(collection, next);
-    return { ...byWhom(doer), ...entry, ...about(after), document: { collection, id, version, mark } };
+    const sealed = sealedOf(collection, next);
+    const mark = sealed ? audit.markOf(collection, sealed) : '0';
+    const named = { collection, id: next.id, version: sealed?.version ?? 0, mark };
+    return { ...byWhom(doer), ...entry, ...about(after), document: named };
   };
   return kept(
     collection,
     after.id,
-    audit.change(schoolOf(after), (first) => store.put(collection, after, (next) => first(noting(next)))),
+    audit.change(schoolOf(collection, after), (first) =>
+      store.put(collection, after, (next) => first(noting(next))),
+    ),
   );
 }
 
@@ -123,15 +127,17 @@ async function remove(
 ): Promise<void> {
   const before = await store.get(collection, document.id);
   if (!before || before.version !== document.version) throw new Conflict(collection, document.id);
-  const { id, version } = before;
+  const sealed = sealedOf(collection, before);
+  if (!sealed) return store.remove(collection, document);
+  const { id, version } = sealed;
   const entry: AuditEntry = {
     ...byWhom(doer),
     kind: 'removed',
     ...(doer.by && { what: doer.by }),
     ...about(before),
-    document: { collection, id, version, mark: audit.markOf(collection, before) },
+    document: { collection, id, version, mark: audit.markOf(collection, sealed) },
   };
-  const work = audit.change(schoolOf(before), async (first) => {
+  const work = audit.change(schoolOf(collection, before), async (first) => {
     await first(entry);
     await store.remove(collection, document);
   });
@@ -154,7 +160,9 @@ const byWhom = ({ who, chat }: Doer): Pick<AuditEntry, 'who' | 'chat'> => ({
 type AnyDocument = { readonly id: string } & Partial<Pick<Review, 'schoolId' | 'pupilId'>> &
   Partial<Pick<Pupil, 'ref'>>;
 
-const schoolOf = ({ id, schoolId }: AnyDocument) => schoolId ?? id;
+/** The school whose trail has it: an account may be somebody's of several, so it is in that of none. */
+const schoolOf = (collection: Collection, { id, schoolId }: AnyDocument) =>
+  collection === 'contacts' ? undefined : (schoolId ?? id);
 
 function about({ id, schoolId, pupilId }: AnyDocument): Pick<AuditEntry, 'pupils' | 'reviews'> {
   if (pupilId !== undefined) return { pupils: [pupilId], reviews: [id] };

@@ -1,5 +1,7 @@
 import type { BroughtUp } from '../../store/lowdb/options.ts';
 import type { Store } from '../../store/store.ts';
+import { noteAccounts } from './accounts-by-hand.ts';
+import { isOfAccount } from './binding.ts';
 import { type ByHand, beginWith, noteChanged } from './by-hand.ts';
 import { BOT } from './entry.ts';
 import type { FileAudit } from './file-audit.ts';
@@ -7,7 +9,7 @@ import { markedAmong, markedIn } from './marked.ts';
 import { type OpenedAudit, openAudit, type ToOpen } from './open.ts';
 
 /** An audit that is ready to be added to, and all that was found on the way. */
-export interface BegunAudit extends Omit<OpenedAudit, 'hadBegun'> {
+export interface BegunAudit extends Omit<OpenedAudit, 'hadBegun' | 'hadCheckpoint'> {
   /** The documents that were changed since, and not through the bot. */
   readonly byHand: readonly ByHand[];
 }
@@ -20,12 +22,15 @@ interface ToBegin extends ToOpen {
 
 /**
  * Opens the audit of a data folder whose store this process has, and compares what is stored with it. Where the audit only begins, all
- * is as it should be.
+ * is as it should be, but for whose the accounts in chats are: that is learned again.
  * @throws {AuditKeyFault} its key is not to be had, or is another one; {NotKept} it can't be written
  */
 export async function beginAudit(store: Store, given: ToBegin): Promise<BegunAudit> {
-  const { hadBegun, ...opened } = await openAudit(given);
-  const byHand = await compared(opened.audit, store, hadBegun, given.upgraded);
+  const { hadBegun, hadCheckpoint, ...opened } = await openAudit(given);
+  const { audit } = opened;
+  const documents = await compared(audit, store, hadBegun, given.upgraded);
+  const accounts = await noteAccounts(audit, store, { isKept: hadCheckpoint, was: given.upgraded?.was });
+  const byHand = [...documents, ...accounts];
   // What was found is told once: it is on disk, and the next start begins from here.
   await opened.audit.checkpoint();
   return { ...opened, byHand };
@@ -58,5 +63,9 @@ const HAND: Readonly<Record<ByHand['is'], string>> = {
 };
 
 /** A document that was changed by hand, in words for an IT manager. */
-export const byHandInWords = ({ collection, id, is }: ByHand): string =>
-  `${collection}/${id} ${HAND[is]}, and not by the bot`;
+export function byHandInWords({ collection, id, is }: ByHand): string {
+  const name = `${collection}/${id}`;
+  const account = isOfAccount(name) && is !== 'gone';
+  const then = account ? ': it is nobody’s account until the chat says whose it is' : '';
+  return `${name} ${HAND[is]}, and not by the bot${then}`;
+}

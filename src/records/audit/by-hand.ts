@@ -1,3 +1,4 @@
+import { isOfAccount } from './binding.ts';
 import type { AuditEntry } from './entry.ts';
 import { BOT } from './entry.ts';
 import type { FileAudit } from './file-audit.ts';
@@ -48,7 +49,7 @@ export async function noteChanged(
     if (found.length % AT_ONCE === 0) await audit.durable();
   }
   for (const [name, { now }] of audit.marks.all()) {
-    if (met.has(name)) continue;
+    if (met.has(name) || isOfAccount(name)) continue;
     const [collection = '', id = ''] = name.split('/');
     const isKnown = audit.compareGone(collection, id);
     if (isKnown === 'as-stored') {

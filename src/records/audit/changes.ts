@@ -1,8 +1,10 @@
 import { pupilFieldsChanged, schoolFieldsChanged, withHistory } from '../../domain/pupil/history.ts';
 import type { Review } from '../../domain/review/review.ts';
-import type { PersonId } from '../../domain/school/school.ts';
+import type { Contact } from '../../domain/school/contact.ts';
+import type { Document, PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Collection, Documents } from '../../store/store.ts';
+import { bindingChanged, bindingOf } from './binding.ts';
 import type { AuditEntry } from './entry.ts';
 
 type What = Pick<AuditEntry, 'kind' | 'what' | 'fields' | 'to'>;
@@ -10,7 +12,8 @@ type What = Pick<AuditEntry, 'kind' | 'what' | 'fields' | 'to'>;
 /** A change of a document: it, with what its history says of it, and what the audit says. */
 export interface ChangeOf<D> {
   readonly document: D;
-  readonly entry: What;
+  /** Left out where nothing has changed that the audit has. */
+  readonly entry?: What;
 }
 
 interface By {
@@ -45,6 +48,7 @@ const OF: Changes = {
     return { document, entry: { kind, what: by, fields } };
   },
   reviews: (before, after, { by }) => ({ document: after, entry: ofReview(before, after, by) }),
+  contacts: (before, after, { by }) => ofContact(before, after, by),
 };
 
 /** Whether the audit has all that is done to such documents. */
@@ -61,6 +65,21 @@ export function changeOf<C extends Collection>(
   return of
     ? of(before, after, by)
     : { document: after, entry: { kind: 'changed', what: by.by, fields: [] } };
+}
+
+/** What is sealed of a document: all of it, but of a contact what rights hang on. Undefined where there is nothing of that. */
+export const sealedOf = (collection: Collection, document: Document): Document | undefined =>
+  collection === 'contacts' ? bindingOf(document as Contact) : document;
+
+/** An account was bound to somebody, or is theirs no more; or they are known by another address, or reached another way. */
+function ofContact(before: Contact | undefined, after: Contact, by: string): ChangeOf<Contact> {
+  const fields = bindingChanged(before, after);
+  if (fields.length === 0) return { document: after };
+  const { person } = after;
+  if (person === before?.person) return { document: after, entry: { kind: 'changed', what: by, fields } };
+  const kind = person === undefined ? 'unbound' : 'bound';
+  const to = person ?? before?.person;
+  return { document: after, entry: { kind, what: by, fields, ...(to && { to }) } };
 }
 
 /** A review says in its own history what was done; else a message of it has gone on its way, or arrived. */

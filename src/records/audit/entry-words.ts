@@ -5,6 +5,8 @@ import type { AuditKind, KeptEntry } from './entry.ts';
 const KIND_WORDS: Readonly<Record<AuditKind, string>> = {
   viewed: 'looked at',
   changed: 'changed',
+  bound: 'account bound',
+  unbound: 'account let go',
   'not-stored': 'not stored after all',
   refused: 'refused',
   sent: 'message sent',

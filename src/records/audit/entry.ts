@@ -8,6 +8,9 @@ const AUDIT_KINDS = [
   'viewed',
   /** A document was changed, or came to be. */
   'changed',
+  /** An account in a chat is known as somebody's from now on, or no more. */
+  'bound',
+  'unbound',
   /** A change that an entry before says could not be stored after all: nothing was changed. */
   'not-stored',
   /** Something was not done, or not shown: who asked may not, or it can't be done now. */

@@ -30,6 +30,8 @@ export interface OpenedAudit {
   readonly mended: readonly { readonly chain: string; readonly bytes: number }[];
   /** Whether there was an audit before. */
   readonly hadBegun: boolean;
+  /** Whether its last checkpoint is there, and as it was written. */
+  readonly hadCheckpoint: boolean;
 }
 
 /**
@@ -80,7 +82,8 @@ export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
       ...{ who: BOT, kind: 'found', what: 'audit-changed' },
       count: faults.filter((fault) => fault.chain === chain).length,
     });
-  return { audit: opened, faults, mended, hadBegun: names.length > 0 || from !== undefined };
+  const hadCheckpoint = from !== undefined;
+  return { audit: opened, faults, mended, hadBegun: names.length > 0 || hadCheckpoint, hadCheckpoint };
 }
 
 function knownOf(from: Checkpoint | undefined, chain: string) {

@@ -87,6 +87,7 @@ it('a backup that is made and one that is put back are entries, and no change by
   expect((await runs(dataDir, 'recount')).ok).toBe(true);
   expect(await aRun(dataDir)).toEqual([]);
   expect(await trailOf(dataDir, '+none')).toEqual([
+    'bot begun accounts',
     'terminal backed-up store',
     'terminal restored backup',
     'terminal ran recount',
@@ -135,7 +136,10 @@ it('an upgrade of the format is an entry, and no change by hand', async () => {
   const dataDir = await aFolder();
   expect(await aRun(dataDir, undefined, { upgrades })).toEqual([]);
   expect(await aRun(dataDir, undefined, { upgrades })).toEqual([]);
-  expect(await trailOf(dataDir, '+none')).toEqual([`bot upgraded format-${FORMAT}-to-${FORMAT + 1}`]);
+  expect(await trailOf(dataDir, '+none')).toEqual([
+    'bot begun accounts',
+    `bot upgraded format-${FORMAT}-to-${FORMAT + 1}`,
+  ]);
   expect((await trailOf(dataDir, 'oakfield')).at(-1)).toBe('bot upgraded changed');
 });
 
