@@ -87,8 +87,8 @@ describe('what somebody is refused', () => {
     const talk = await aTalkAbout({ stage: 'gathering' });
     for (const word of ['export', 'seen', 'start', 'early', 'met', 'pupil']) {
       await talk.says(TEACHER, `review ${word} Ada`);
-      expect(talk.noted.at(-1)).toMatchObject({ who: TEACHER, kind: 'refused', pupils: [PUPIL] });
-      expect(talk.noted.at(-1)?.what).toBe(`${word}:not-theirs`);
+      expect(notedBy(talk).at(-1)).toMatchObject({ who: TEACHER, kind: 'refused', pupils: [PUPIL] });
+      expect(notedBy(talk).at(-1)?.what).toBe(`${word}:not-theirs`);
     }
     expect(textOf(await talk.says(SENCO, 'review seen Ada'))).toContain('Refused: export not theirs');
   });
@@ -104,9 +104,9 @@ describe('what somebody is refused', () => {
       expect(textOf(reply)).toMatch(/No such pupil|I don’t know that word/);
       expect(JSON.stringify(reply)).not.toContain(PUPIL);
       const entry = { who: TEACHER, kind: 'refused', what: `${what}:not-theirs`, pupils: [PUPIL] };
-      expect(talk.noted.at(-1)).toMatchObject(entry);
+      expect(notedBy(talk).at(-1)).toMatchObject(entry);
     }
-    expect(JSON.stringify(talk.noted)).not.toMatch(/Ada|Exam/);
+    expect(JSON.stringify(notedBy(talk))).not.toMatch(/Ada|Exam/);
   });
 
   it('is how many children a few letters mean, where they are many; and nothing where they mean nobody', async () => {
@@ -115,11 +115,11 @@ describe('what somebody is refused', () => {
     );
     const talk = await aTalk({ pupils: many });
     await talk.says(TEACHER, 'review status Zebedee');
-    expect(talk.noted).toEqual([]);
+    expect(notedBy(talk)).toEqual([]);
     await talk.says(TEACHER, 'review status Mos');
-    expect(talk.noted).toHaveLength(1);
-    expect(talk.noted[0]).toMatchObject({ kind: 'refused', what: 'status:not-theirs', count: 11 });
-    expect(talk.noted[0]?.pupils).toBeUndefined();
+    expect(notedBy(talk)).toHaveLength(1);
+    expect(notedBy(talk)[0]).toMatchObject({ kind: 'refused', what: 'status:not-theirs', count: 11 });
+    expect(notedBy(talk)[0]?.pupils).toBeUndefined();
   });
 
   it('has no word of a forged button', async () => {
