@@ -15,6 +15,7 @@ export function bindingOf({
   person,
   email,
   address,
+  mark,
 }: Pick<Contact, 'id'> & Partial<Contact>): Binding | undefined {
   const isBound = [person, email, address, mark].some((one) => one !== undefined);
   // However often the contact is written, what is bound is as old as its mark.
