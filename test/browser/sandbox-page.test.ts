@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { refusedCard } from '../support/sandbox-cards.ts';
 import { type Demo, GRACE, PRIYA, startDemo, TOM } from '../support/sandbox-demo.ts';
 import { moveClock, sandboxPerson, titled } from '../support/sandbox-person.ts';
 import { launchChromium, openPage, type View, type WatchedPage } from './support.ts';
@@ -159,6 +160,28 @@ describe('a form with something missing or wrong', () => {
 
     await page.locator('.card textarea').fill('Reads');
     await expect.poll(() => page.locator('.card textarea').getAttribute('aria-invalid')).toBeNull();
+  });
+
+  test('below tick boxes, on a small screen, has its sentence in sight', async () => {
+    const { page, priya } = await withForm({ width: 390, height: 480 });
+    await priya.fill(ANSWERS);
+    const errors = { sources: 'Please tick what it rests on.' };
+    demo.answerWith(async ({ said }) => ({
+      ...{ kind: 'invalid', errors },
+      show: refusedCard(said.kind === 'press' ? said.values : {}, errors),
+    }));
+    await priya.press('Send');
+    const sentence = page.getByText('Please tick what it rests on.');
+    await sentence.waitFor();
+    const frame = await page.locator('#scroll').boundingBox();
+    const end = (frame?.y ?? 0) + (frame?.height ?? 0);
+    const below = async () => {
+      const box = await sentence.boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0) - end;
+    };
+    await expect.poll(below).toBeLessThanOrEqual(1);
+    expect((await sentence.boundingBox())?.y).toBeGreaterThan(frame?.y ?? 0);
+    expect(await page.locator('input[type=checkbox]:focus').count()).toBe(1);
   });
 
   test('refused by the bot, keeps what was typed, says once what is wrong, and is sent when put right', async () => {

@@ -1,4 +1,4 @@
-import { markErrors } from './errors.js';
+import { focusFirstError, markErrors } from './errors.js';
 import { HOST_CONFIG } from './host-config.js';
 import { tieLabels } from './labels.js';
 import './search-input.js';
@@ -52,7 +52,9 @@ export function drawCard(show, errors, press, find, typed) {
   card.find = find;
   card.hostConfig = hostConfig;
   card.parse(show.card);
+  let isDone = false;
   card.onExecuteAction = (action) => {
+    isDone = true;
     if (action.data?.send) press(action.data.send, valuesOf(action), action.renderedElement);
     // It is turned, and its spacing written anew, once this is over.
     else
@@ -66,6 +68,11 @@ export function drawCard(show, errors, press, find, typed) {
   form.className = 'card';
   form.noValidate = true;
   form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('click', ({ target }) => {
+    // The renderer holds back what is not complete, and marks it.
+    if (target.closest('button') && !isDone) focusFirstError(form);
+    isDone = false;
+  });
   const drawn = card.render();
   const shown = new Map(card.getAllInputs().map(({ id, value }) => [id, value ?? '']));
   const changed = () => typed(card.getAllInputs(), shown);
