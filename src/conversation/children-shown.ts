@@ -1,49 +1,15 @@
 import { fullName } from '../domain/language/name-words.ts';
 import { pupilName } from '../domain/language/people.ts';
+import type { Review } from '../domain/review/review.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Store } from '../store/store.ts';
+import { idsOn, textsOn } from './card-words.ts';
 
 /** Whom cards show: pupils, and the reviews that they are about. */
 export interface ChildrenShown {
   readonly pupils: readonly Pupil[];
-  /** Reviews by their ids, with the pupil each is of. */
-  readonly reviews: readonly { readonly id: string; readonly pupilId: string }[];
-}
-
-const MOST = 100;
-
-/** Gives `take` each string in a value, and whether it is carried by a button or choice there rather than shown. */
-function eachText(value: unknown, carried: boolean, take: (text: string, carried: boolean) => void): void {
-  if (typeof value === 'string') take(value, carried);
-  else if (Array.isArray(value)) for (const part of value) eachText(part, carried, take);
-  else if (typeof value === 'object' && value !== null)
-    // Every answer goes through here: lists of keys and parts are not made for it.
-    for (const key in value)
-      eachText((value as Record<string, unknown>)[key], carried || key === 'data' || key === 'value', take);
-}
-
-/** All ids that the buttons and choices of cards carry. */
-function idsOn(cards: readonly CardMessage[]): ReadonlySet<string> {
-  const ids = new Set<string>();
-  const take = (text: string, carried: boolean) => {
-    if (carried) for (const id of text.split(',')) if (id !== '' && id.length <= MOST) ids.add(id);
-  };
-  for (const { card, here, form } of cards) {
-    eachText(card, false, take);
-    eachText([here, form?.data], true, take);
-  }
-  return ids;
-}
-
-/** All words that stand on cards. */
-function textsOn(cards: readonly CardMessage[]): readonly string[] {
-  const texts: string[] = [];
-  for (const { card } of cards)
-    eachText(card, false, (text, carried) => {
-      if (!carried) texts.push(text);
-    });
-  return texts;
+  readonly reviews: readonly Review[];
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
@@ -84,7 +50,7 @@ export async function childrenShown(
   store: Pick<Store, 'get'>,
 ): Promise<ChildrenShown> {
   const pupils = new Map<string, Pupil>();
-  const reviews = new Map<string, { readonly id: string; readonly pupilId: string }>();
+  const reviews = new Map<string, Review>();
   for (const id of idsOn(cards)) {
     const review = await store.get('reviews', id);
     if (review) reviews.set(review.id, review);

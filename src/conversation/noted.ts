@@ -6,6 +6,7 @@ import type { AuditEntry } from '../records/audit/entry.ts';
 import type { Store } from '../store/store.ts';
 import { type ChildrenShown, childrenShown } from './children-shown.ts';
 import type { Deps } from './deps.ts';
+import { fieldsShown } from './fields-shown.ts';
 import type { Person } from './people.ts';
 import { saidBy } from './said-by.ts';
 import { shownIn } from './turn.ts';
@@ -40,8 +41,11 @@ export function noted(deps: Deps, person: Person, { channel, said }: Inbound): N
       const whose = refused === undefined ? shown : await asked({ said, show, shown }, deps.store);
       const kind = refused === undefined ? ('viewed' as const) : ('refused' as const);
       const what = refused === undefined ? by : `${by}:${refused}`;
-      for (const [school, children] of bySchool(whose, person, kind === 'refused'))
-        audit.record(school, { who: person.email, chat: channel, kind, what, ...children });
+      for (const here of bySchool(whose, person, kind === 'refused')) {
+        const entry = { who: person.email, chat: channel, kind, what, ...idsOf(here) };
+        const fields = () => named(fieldsShown(cards, here));
+        audit.record(here.school, entry, kind === 'viewed' ? fields : undefined);
+      }
     },
   };
 }
@@ -92,25 +96,39 @@ const onceById = <One extends { readonly id: string }>(all: readonly One[]): rea
   ...new Map(all.map((one) => [one.id, one])).values(),
 ];
 
-type Children = Pick<AuditEntry, 'pupils' | 'reviews' | 'count'>;
-
 /** More than these whom a few letters mean are not looked for one by one: how many they are is noted. */
 const MOST_MEANT = 10;
+
+/** The children of one school among them; of none, where it is noted even so. */
+interface Here extends ChildrenShown {
+  readonly school: string | undefined;
+  /** How many they are, where they are not named. */
+  readonly count?: number;
+}
 
 function bySchool(
   { pupils, reviews }: ChildrenShown,
   { places }: Person,
   evenOfNobody: boolean,
-): readonly (readonly [string | undefined, Children])[] {
+): readonly Here[] {
   const schools = Map.groupBy(pupils, ({ schoolId }) => schoolId);
-  if (schools.size === 0) return evenOfNobody ? [[places[0]?.school.id, {}]] : [];
+  if (schools.size === 0)
+    return evenOfNobody ? [{ school: places[0]?.school.id, pupils: [], reviews: [] }] : [];
   return [...schools].map(([school, here]) => {
-    if (evenOfNobody && here.length > MOST_MEANT) return [school, { count: here.length }];
+    if (evenOfNobody && here.length > MOST_MEANT)
+      return { school, pupils: [], reviews: [], count: here.length };
     const ids = new Set(here.map(({ id }) => id));
-    const theirs = reviews.filter(({ pupilId }) => ids.has(pupilId)).map(({ id }) => id);
-    return [school, { pupils: [...ids], ...(theirs.length > 0 && { reviews: theirs }) }];
+    return { school, pupils: here, reviews: reviews.filter(({ pupilId }) => ids.has(pupilId)) };
   });
 }
+
+const idsOf = ({ pupils, reviews, count }: Here): Pick<AuditEntry, 'pupils' | 'reviews' | 'count'> => ({
+  ...(pupils.length > 0 && { pupils: [...new Set(pupils.map(({ id }) => id))] }),
+  ...(reviews.length > 0 && { reviews: reviews.map(({ id }) => id) }),
+  ...(count !== undefined && { count }),
+});
+
+const named = (fields: readonly string[]) => (fields.length > 0 ? { fields } : {});
 
 /** The store, which tells of each pupil that is looked up in it. */
 function reading(store: Store, met: (pupils: readonly Pupil[]) => void): Store {

@@ -19,6 +19,10 @@ describe('what somebody is shown', () => {
       {
         ...{ school: 'oakfield', at: talk.clock.now(), who: SENCO, chat: 'sandbox', kind: 'viewed' },
         ...{ what: 'show.status', pupils: [PUPIL], reviews: [ID] },
+        fields: [
+          ...['evidence.dueBy', 'firstName', 'kind', 'lastName', 'meeting.date', 'meeting.invitees'],
+          ...['meeting.time', 'plans.kind', 'ref', 'stage'],
+        ],
       },
     ]);
   });

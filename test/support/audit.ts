@@ -11,8 +11,8 @@ export interface NotedEntry extends AuditEntry {
 /** An audit that keeps in memory what it is told; every entry is one that could be kept. */
 export function auditInMemory(clock: { now(): Instant }): Audit & { readonly entries: NotedEntry[] } {
   const entries: NotedEntry[] = [];
-  const record: Audit['record'] = (school, entry) => {
-    entries.push({ ...auditEntrySchema.parse(entry), school, at: clock.now() });
+  const record: Audit['record'] = (school, entry, more) => {
+    entries.push({ ...auditEntrySchema.parse({ ...entry, ...more?.() }), school, at: clock.now() });
   };
   return {
     ...NO_AUDIT,

@@ -9,6 +9,9 @@ export class NotKept extends Error {
   }
 }
 
+/** What of an entry is found out when it is written. */
+export type More = () => Pick<AuditEntry, 'fields'>;
+
 /** A page of what was done with a child's data, the newest first. */
 export interface SeenPage {
   readonly entries: readonly KeptEntry[];
@@ -21,9 +24,10 @@ export interface SeenPage {
 export interface Audit {
   /**
    * Notes what was done in a school (undefined: in none), after all that was noted of it before. It is on disk within a second.
+   * `more` is asked for only then, so that nobody waits for it: the names of the fields, where it takes time to find them.
    * @throws {NotKept} the disk has failed for so long that no more can be kept for it; {TypeError} the entry is none.
    */
-  record(school: string | undefined, entry: AuditEntry): void;
+  record(school: string | undefined, entry: AuditEntry, more?: More): void;
   /** Resolves once all that was noted is on disk: what changes something waits for it. @throws {NotKept} it is not. */
   durable(): Promise<void>;
   /**

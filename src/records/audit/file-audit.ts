@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../app/ports.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
 import { codeOf, isThere } from '../../store/lowdb/files.ts';
-import { type Audit, NotKept, type SeenPage } from './audit.ts';
+import { type Audit, type More, NotKept, type SeenPage } from './audit.ts';
 import { type Head, NO_HEAD } from './chain.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { type AuditEntry, auditEntrySchema } from './entry.ts';
@@ -53,19 +53,19 @@ export class FileAudit implements Audit {
     );
   }
 
-  record(school: string | undefined, entry: AuditEntry): void {
-    this.recordIn(chainName(school), entry);
+  record(school: string | undefined, entry: AuditEntry, more?: More): void {
+    this.recordIn(chainName(school), entry, more);
   }
 
   /** As `record`, in the chain of this name. */
-  recordIn(name: string, entry: AuditEntry): void {
+  recordIn(name: string, entry: AuditEntry, more?: More): void {
     const read = auditEntrySchema.safeParse(entry);
     if (!read.success) throw new TypeError(`no entry of the audit: ${read.error.issues[0]?.path.join('.')}`);
     const chain = this.#chain(name);
     if (chain.waiting >= MOST_WAITING) throw new NotKept(this.#failed);
     const now = this.at.clock.now();
     if (localDate(now) > chain.day) this.#newDay(name, chain.head);
-    chain.add(now, read.data);
+    chain.add(now, more ? () => withMore(read.data, more) : () => read.data);
     this.marks.take(read.data);
     this.#recorded += 1;
     this.#soon ??= setTimeout(() => this.#inTime(), SYNC_WITHIN_MS).unref();
@@ -205,6 +205,15 @@ export class FileAudit implements Audit {
       this.#failed = error;
       throw new NotKept(error);
     }
+  }
+}
+
+/** The entry with what is found out late; as it is, where that can't be. */
+function withMore(entry: AuditEntry, more: More): AuditEntry {
+  try {
+    return auditEntrySchema.parse({ ...entry, ...more() });
+  } catch {
+    return entry;
   }
 }
 

@@ -53,7 +53,8 @@ export const realAuditFiles: AuditFiles = {
 interface Pending {
   readonly day: LocalDate;
   readonly at: Instant;
-  readonly entry: AuditEntry;
+  /** Given once, when it is sealed. */
+  entry?: () => AuditEntry;
   /** The line that is written of it, once it is sealed. */
   line?: string;
 }
@@ -109,7 +110,7 @@ export class SchoolChain {
   }
 
   /** Adds an entry after the last. Where the clock has gone back, it stands in the file of the last day all the same. */
-  add(at: Instant, entry: AuditEntry): void {
+  add(at: Instant, entry: () => AuditEntry): void {
     const today = localDate(at);
     if (today > this.#day) this.#day = today;
     this.#pending.push({ day: this.#day, at, entry });
@@ -130,11 +131,13 @@ export class SchoolChain {
   #seal(): void {
     for (; this.#sealed < this.#pending.length; this.#sealed++) {
       const one = this.#pending[this.#sealed];
-      if (!one) return;
+      if (!one?.entry) return;
       const place = { school: this.#name, day: one.day };
-      const { line, head } = lineAfter(this.#key, this.#head, place, one.at, one.entry);
+      const { line, head } = lineAfter(this.#key, this.#head, place, one.at, one.entry());
       this.#head = head;
       one.line = line;
+      // What it is made of need not be kept while a disk fails.
+      delete one.entry;
     }
   }
 
