@@ -4,6 +4,7 @@ import { digestId } from '../domain/nudges/digest.ts';
 import { allAbout } from '../domain/nudges/message.ts';
 import { closedActions, type OpenAction, openActions, termBegan } from '../domain/nudges/overview.ts';
 import { reachOf } from '../domain/nudges/reach.ts';
+import { maySeeReview } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
 import { addressOf, isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
@@ -56,7 +57,8 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
   const known = new Map<string, Whose>();
   for (const { review } of [...open, ...closed, ...late, ...toSend, ...heldUp]) {
     const whose = known.has(review.id) ? undefined : await whoseReview(store, review);
-    if (whose) known.set(review.id, whose);
+    if (whose && (all || maySeeReview(review, person.email, school, { ...whose, today })))
+      known.set(review.id, whose);
   }
   const shown = <Of extends { review: Review }>(of: Of) => {
     const whose = known.get(of.review.id);

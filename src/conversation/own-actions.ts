@@ -1,6 +1,7 @@
 import { digestId } from '../domain/nudges/digest.ts';
 import { rowOfKind } from '../domain/review/obligations/index.ts';
 import { isOpen } from '../domain/review/open-actions.ts';
+import { maySeeReview } from '../domain/review/permissions.ts';
 import type { Action } from '../domain/review/review.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate, plusDays } from '../domain/time.ts';
@@ -52,13 +53,16 @@ export async function ownActions(deps: Deps, person: Person): Promise<OwnActions
   return { open, inDigest: open.filter(({ listed }) => listed), settled: await settledOf(deps, person) };
 }
 
-async function settledOf({ store }: Deps, person: Person): Promise<Own[]> {
+/** Of what is settled, what they may still see: some is of reviews that are long over. */
+async function settledOf({ store, clock }: Deps, person: Person): Promise<Own[]> {
   const schools = new Map(person.places.map(({ school }) => [school.id, school]));
   const reviews = await store.reviewsConcerning(person.email);
+  const today = localDate(clock.now());
   const all = reviews.map(async (review) => {
     const school = schools.get(review.schoolId);
     const whose = await whoseReview(store, review);
     if (!school || !whose || !['acting', 'closed'].includes(review.stage)) return [];
+    if (!maySeeReview(review, person.email, school, { ...whose, today })) return [];
     const theirs = review.actions.filter(({ owner }) => owner === person.email);
     const settled = theirs.filter((one) => !isOpen(one) || one.disowned || one.cannotBeDone);
     return settled.map((action) => ({ ...whose, action, school }));

@@ -40,7 +40,7 @@ export async function subjectFor(
 }
 
 const OVER =
-  'This review is over, and so is your part in it. Its record can be opened until the pupil’s next review is closed, or the school year ends. If you still need something of it, ask the SENCO.';
+  'This review is over, and so is your part in it. It can be opened until the pupil’s next review is closed, or the school year ends. If you still need something of it, ask the SENCO.';
 
 /**
  * Why somebody is not shown a review, where they had a part in it and that has ended; undefined for all others, who are not told

@@ -5,6 +5,7 @@ import { type LocalDate, localDate } from '../time.ts';
 import { staffConcerned } from './concerned.ts';
 import { isUnderWay } from './held.ts';
 import type { Review } from './review.ts';
+import { sharesOf } from './shares.ts';
 
 /** What besides the review itself says who still needs to know of it: its pupil, all reviews of theirs, and the day. */
 export interface Around {
@@ -14,7 +15,7 @@ export interface Around {
 }
 
 /**
- * The last day on which staff who were asked or invited may look at a review's record: the day the plan's next review closed or
+ * The last day on which staff who had a part in a review may look at what of it they could: the day the plan's next review closed or
  * the last day of the school year in which this one ended, whichever came first. Undefined while it is under way.
  *
  * Data may be seen by those who need it, for as long as they do (UK GDPR art. 5(1)(c) and (e)); which day that is, is this
@@ -41,8 +42,8 @@ function endOf(review: Review): LocalDate | undefined {
 }
 
 /**
- * Whether somebody who was asked or invited need no longer know of a review. Key staff work with the pupil day by day, so their
- * need goes on.
+ * Whether somebody who was asked or invited, or had something of it to do, need no longer know of a review, but for what of it is
+ * theirs and not settled. Key staff work with the pupil day by day, so their need goes on.
  */
 export function needHasEnded(
   review: Review,
@@ -50,6 +51,7 @@ export function needHasEnded(
   school: School,
   { pupil, reviews, today }: Around,
 ): boolean {
-  if (!staffConcerned(review).includes(person) || pupil.keyStaff.includes(person)) return false;
+  const hadPart = staffConcerned(review).includes(person) || sharesOf(review, person).length > 0;
+  if (!hadPart || pupil.keyStaff.includes(person)) return false;
   return today > (needToKnowUntil(review, reviews, school) ?? today);
 }

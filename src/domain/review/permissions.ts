@@ -4,12 +4,14 @@ import { staffConcerned, staffToldOfOutcome } from './concerned.ts';
 import { type Around, needHasEnded } from './need-to-know.ts';
 import { requestsOf } from './requests.ts';
 import type { Review } from './review.ts';
+import { sharesOf } from './shares.ts';
 import { type Command, type CommandType, STEPS } from './steps/index.ts';
 
 /**
  * How much of a review somebody sees. 'all': everything (sencos, leaders). 'record': their own evidence and their own
  * actions, and once the outcome is decided the shared record (staff asked or invited, but for who had nothing to say and no part in
- * it, until their need has ended: `need-to-know.ts`). 'own': their own actions, the support they see to, and what they are to send, only.
+ * it). 'own': their own actions, the support they see to, and what they are to send, only. Once their need has ended
+ * (`need-to-know.ts`), staff see what of theirs is not settled, and nothing else.
  */
 export type Scope = 'all' | 'record' | 'own';
 
@@ -23,14 +25,10 @@ export function maySeeReview(
   const member = review.schoolId === school.id ? membership(school, person) : undefined;
   if (!member) return undefined;
   if (member.role !== 'staff') return 'all';
-  if (staffConcerned(review).includes(person) && !needHasEnded(review, person, school, around))
-    return 'record';
-  const theirs = [...review.actions, ...agreed(review)].some(({ owner }) => owner === person);
-  return theirs || sends(review, person) ? 'own' : undefined;
+  const hasEnded = needHasEnded(review, person, school, around);
+  if (staffConcerned(review).includes(person) && !hasEnded) return 'record';
+  return sharesOf(review, person).some(({ isSettled }) => !hasEnded || !isSettled) ? 'own' : undefined;
 }
-
-/** What support the outcome agreed: before that whoever is to see to it has not been told. */
-const agreed = ({ outcome, provision }: Review) => (outcome ? provision : []);
 
 /** Whether they may see the shared record: what the meeting agreed, once it is decided. */
 export function maySeeRecord(review: Review, person: PersonId, school: School, around: Around): boolean {

@@ -6,7 +6,10 @@ import type { Review, Stage } from '../../../src/domain/review/review.ts';
 import { plusDays } from '../../../src/domain/time.ts';
 import {
   ASSISTANT,
+  aDoneAction,
   anAction,
+  anOutcome,
+  aProvision,
   aPupil,
   aReview,
   aSchool,
@@ -37,6 +40,56 @@ const nextReview = (over: Partial<Review> = {}): Review =>
   });
 const scopeOn = (today: string, person = TEACHER, reviews: readonly Review[] = [closed], review = closed) =>
   maySeeReview(review, person, school, { pupil, reviews, today });
+
+describe('given staff who had something of it to do, and were neither asked nor invited', () => {
+  const request = { kind: 'top-up', owner: BYSTANDER, sendBy: '2026-12-11', notes: [] } as const;
+  const letter = { by: BYSTANDER, at: '2026-12-03T09:00:00.000Z', on: '2026-12-03', words: '' } as const;
+  const support = aProvision({ owner: BYSTANDER, starts: '2026-12-07' });
+  const ended = { by: SENCO, at: '2027-05-01T09:00:00.000Z', why: 'agreed' } as const;
+
+  it.each<[string, Partial<Review>]>([
+    ['an action that is done', { actions: [aDoneAction({ owner: BYSTANDER })] }],
+    [
+      'an action that was withdrawn',
+      { actions: [anAction({ owner: BYSTANDER, withdrawn: { ...ended, why: 'moved' } })] },
+    ],
+    ['support that has ended', { provision: [{ ...support, ended }] }],
+    ['a request that was sent', { requests: [{ ...request, sent: { ...letter, received: '2026-12-04' } }] }],
+    [
+      'a request that came to nothing',
+      { requests: [{ ...request, answer: { ...letter, result: 'withdrawn' } }] },
+    ],
+  ])('when it was %s, then they see it until the need is over, and nothing after', (_what, theirs) => {
+    const review = { ...closed, ...theirs };
+    expect(scopeOn('2027-08-31', BYSTANDER, [review], review)).toBe('own');
+    expect(scopeOn('2027-09-01', BYSTANDER, [review], review)).toBeUndefined();
+    expect(scopeOn('2027-04-20', BYSTANDER, [review, nextReview()], review)).toBe('own');
+    expect(scopeOn('2027-04-21', BYSTANDER, [review, nextReview()], review)).toBeUndefined();
+    const around = { pupil: { keyStaff: [BYSTANDER] }, reviews: [review], today: '2030-01-01' };
+    expect(maySeeReview(review, BYSTANDER, school, around)).toBe('own');
+    expect(needHasEnded(review, BYSTANDER, school, { ...around, pupil })).toBe(true);
+  });
+
+  it.each<[string, Partial<Review>]>([
+    [
+      'an action that is to be done',
+      { actions: [aDoneAction({ owner: BYSTANDER }), anAction({ id: 'a2', owner: BYSTANDER })] },
+    ],
+    ['support that goes on', { provision: [support] }],
+    ['a request that is not sent', { requests: [request] }],
+  ])('when it is %s, then that stays theirs, however long it takes', (_what, theirs) => {
+    const review = { ...closed, ...theirs };
+    expect(scopeOn('2030-01-01', BYSTANDER, [review, nextReview()], review)).toBe('own');
+    // Another's does not keep it open for them.
+    expect(scopeOn('2030-01-01', ASSISTANT, [review], review)).toBeUndefined();
+  });
+
+  it('when it is support of an outcome that ended the plan, then nobody is asked of it any more, and the need ends', () => {
+    const review = { ...closed, outcome: anOutcome({ kind: 'plan-ended' }), provision: [support] };
+    expect(scopeOn('2027-08-31', BYSTANDER, [review], review)).toBe('own');
+    expect(scopeOn('2027-09-01', BYSTANDER, [review], review)).toBeUndefined();
+  });
+});
 
 describe('given staff who were asked or invited', () => {
   it('when no next review follows, then they see the record to the last day of the school year, and not after', () => {
