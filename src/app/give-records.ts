@@ -1,4 +1,5 @@
-import type { Channel } from '../channels/channel.ts';
+import { LRUCache } from 'lru-cache';
+import type { Channel, Sender } from '../channels/channel.ts';
 import type { Records } from '../conversation/records-port.ts';
 import { contactId } from '../domain/school/contact.ts';
 import { heldBeside } from '../records/beside.ts';
@@ -8,6 +9,9 @@ import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Clock } from './ports.ts';
+
+/** So many pages are known that somebody was given to look at: after that, and after a restart, they look once more. */
+const PAGES = 1000;
 
 interface GivenBy {
   readonly clock: Clock;
@@ -22,21 +26,28 @@ export function givingRecords(
   channels: readonly Channel[],
   { clock, log, data }: GivenBy,
 ): Records {
+  const pages = new LRUCache<string, string>({ max: PAGES });
+  const pageOf = (pupil: string, { channel, tenant, account }: Sender) =>
+    JSON.stringify([pupil, channel, tenant, account]);
   return {
-    async give({ school, pupil, purpose, without }, { channel: name, tenant, account }) {
+    pageGiven: (pupil, to) => pages.get(pageOf(pupil, to)),
+    async give({ school, pupil, purpose, without, looked }, to) {
+      const { channel: name, tenant, account } = to;
       const contact = await store.get('contacts', contactId(name, tenant, account));
       const channel = channels.find((one) => one.name === name);
       if (!contact || !channel) return { is: 'not-given' };
       const held = await heldAbout(store, school, pupil);
-      const { files, open, unknown } = makeExport({
+      const { files, open, page, unknown } = makeExport({
         held,
         pupils: await store.pupilsOf(school.id),
         purpose,
-        decided: { keep: without ? 'all' : new Set(), leaveOut: new Set(without) },
+        decided: { keep: new Set(without && looked ? [looked] : []), leaveOut: new Set(without) },
         at: clock.now(),
         more: data ? await heldBeside(pupil, held.reviews, data) : {},
       });
-      if (purpose === 'family' && unknown.length > 0) return { is: 'no-such-passage', marks: unknown };
+      // Where the page is another by now, they look at that one; a mark that is none of its passages’ would leave out nothing.
+      const marks = unknown.filter((one) => one !== looked);
+      if (purpose === 'family' && marks.length > 0) return { is: 'no-such-passage', marks };
       let asked = false;
       try {
         for (const { name: called, type, text } of files) {
@@ -47,7 +58,8 @@ export function givingRecords(
         log.warn('file not given', { channel: name, error });
         return { is: 'not-given' };
       }
-      return { is: 'given', files: files.length, asked, open: open.length };
+      if (open.length > 0) pages.set(pageOf(pupil.id, to), page);
+      return { is: 'given', files: files.length, asked, open: open.length, page };
     },
   };
 }

@@ -13,7 +13,7 @@ import { absentTyped } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
 import type { Deps } from './deps.ts';
 import { dueTyped } from './due-typed.ts';
-import { exportPressed, exportScreen, readExport } from './export.ts';
+import { exportPressed, exportScreen, readExport, saidOfPassages } from './export.ts';
 import { guideAtLarge, guideFor } from './guide.ts';
 import { mineScreen } from './lists.ts';
 import { lookedFor } from './looked-for.ts';
@@ -153,8 +153,8 @@ const exportTyped: Handler = (deps, asked) => {
   const { whose, without } = readExport(asked.data.rest ?? '');
   const one = aboutPupil({
     word: 'export',
-    doing: async (_, of) => exportScreen(of, without),
-    pressFor: ({ id }) => exportPress(id, undefined, without),
+    doing: async (_, of) => exportScreen(of, saidOfPassages(deps, of.pupil, without)),
+    pressFor: (one) => exportPress(one.id, undefined, saidOfPassages(deps, one, without)),
   });
   return one(deps, { ...asked, data: { rest: whose } });
 };
@@ -202,7 +202,7 @@ export const pupilExported: Handler = async (deps, asked) => {
   const of = await pupilPressed(deps, asked);
   if (!of) return below(noticeScreen('Sorry', SAY.notYours));
   const { data } = asked;
-  return below(data.for === undefined ? exportScreen(of, data.without) : await exportPressed(deps, of, data));
+  return below(data.for === undefined ? exportScreen(of, data) : await exportPressed(deps, of, data));
 };
 
 /** The Look button of a pupil among several of one name. */

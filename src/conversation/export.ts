@@ -1,6 +1,7 @@
 import { isSenco } from '../domain/school/membership.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
 import { button } from '../presentation/buttons.ts';
-import { exportPress } from '../presentation/export-press.ts';
+import { exportPress, type SaidOfPassages } from '../presentation/export-press.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { exportCard, exportedWords, exportPurpose } from '../presentation/screens/export.ts';
 import type { Deps } from './deps.ts';
@@ -33,14 +34,21 @@ export function readExport(rest: string): {
 /** What was typed of passages is no mark of any. */
 const UNCLEAR = 'unclear';
 
-/** Asks a SENCO of the pupil's school what the record is for. */
-export function exportScreen(
-  { person, pupil, school }: PupilAsked,
+/** What was typed of passages, with the page that whoever typed it has looked at. */
+export function saidOfPassages(
+  { records, from }: Deps,
+  pupil: Pupil,
   without: string | undefined,
-): CardMessage {
+): SaidOfPassages {
+  const looked = without === undefined || !from ? undefined : records?.pageGiven(pupil.id, from);
+  return { without, looked };
+}
+
+/** Asks a SENCO of the pupil's school what the record is for. */
+export function exportScreen({ person, pupil, school }: PupilAsked, said: SaidOfPassages): CardMessage {
   if (!isSenco(school, person.email)) return noticeScreen('This can’t be taken out', SAY.sencoExports);
-  if (without === UNCLEAR) return noticeScreen('Which passages?', SAY.marksUnclear);
-  return exportCard({ pupil, without });
+  if (said.without === UNCLEAR) return noticeScreen('Which passages?', SAY.marksUnclear);
+  return exportCard({ pupil, said });
 }
 
 /** Takes it out for what was pressed. Access is checked at the press, too: the card may be old. */
@@ -60,9 +68,14 @@ export async function exportPressed(
     ...{ who: person.email, chat: from.channel, kind: 'exported', what: purpose, pupils: [pupil.id] },
   });
   await deps.audit?.durable();
-  const given = await records.give({ school, pupil, purpose, without }, from);
-  const again = button('Take it out once more', exportPress(pupil.id, undefined, data.without));
+  const given = await records.give({ school, pupil, purpose, without, looked: data.looked }, from);
+  const again = button('Take it out once more', exportPress(pupil.id, undefined, data));
   if (given.is === 'no-such-passage') return noticeScreen('Which passages?', SAY.noSuchMark(given.marks));
   if (given.is === 'not-given') return noticeScreen('That did not reach you', SAY.fileNotGiven, [again]);
-  return noticeScreen('The record is taken out', exportedWords(given), [again]);
+  const isAgain = given.open > 0 && without !== undefined;
+  const words = exportedWords({ ...given, again: isAgain });
+  if (!isAgain) return noticeScreen('The record is taken out', words, [again]);
+  const said = { without: data.without, looked: given.page };
+  const go = button('I have looked: make it', exportPress(pupil.id, purpose, said), 'positive');
+  return noticeScreen('Please look once more', words, [go]);
 }

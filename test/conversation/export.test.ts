@@ -12,12 +12,16 @@ import { aTalk, textOf, titlesOf } from './talk.ts';
 
 const PUPIL = aPupil({ meetings: [aMeeting({ agreed: 'Bo Chan pushed her. She reads at home.' })] });
 
+/** The mark of the page that was given last. */
+const PAGE = '5d2e91ab04c7';
+
 /** A talk in which files are given, and to whom and what for they were. */
 async function exporting(
-  answer: Awaited<ReturnType<Records['give']>> = { is: 'given', files: 2, asked: false, open: 0 },
+  answer: Awaited<ReturnType<Records['give']>> = { is: 'given', files: 2, asked: false, open: 0, page: PAGE },
 ) {
   const given: { readonly what: ToExport; readonly account: string }[] = [];
   const records: Records = {
+    pageGiven: () => PAGE,
     give: async (what, { account }) => {
       given.push({ what, account });
       return answer;
@@ -38,14 +42,23 @@ describe('review export PUPIL', () => {
   });
 
   it('tells of passages to look at, and takes by their marks which are left out', async () => {
-    const { talk, given } = await exporting({ is: 'given', files: 2, asked: true, open: 3 });
+    const { talk, given } = await exporting({ is: 'given', files: 2, asked: true, open: 3, page: PAGE });
     const first = await talk.presses(SENCO, await talk.says(SENCO, 'export Ada Example'), 'For the family');
     expect(textOf(first)).toContain('3 passages may be about somebody else');
     expect(textOf(first)).toContain('allow each within ten minutes');
     const again = await talk.says(SENCO, 'review export Ada Example without 3f9a2c, 77c1d0');
-    await talk.presses(SENCO, again, 'For the family');
+    const since = await talk.presses(SENCO, again, 'For the family');
     await talk.presses(SENCO, await talk.says(SENCO, 'export Ada without none'), 'For the family');
     expect(given.map(({ what }) => what.without)).toEqual([undefined, ['3f9a2c', '77c1d0'], []]);
+    expect(given.map(({ what }) => what.looked)).toEqual([undefined, PAGE, PAGE]);
+    // Something was typed since: it is asked about, and the button is about the page that has it.
+    expect(textOf(since)).toContain('not the page you looked at before');
+    await talk.presses(SENCO, since, 'I have looked: make it');
+    expect(given.at(-1)?.what).toMatchObject({
+      purpose: 'family',
+      without: ['3f9a2c', '77c1d0'],
+      looked: PAGE,
+    });
   });
 
   it('gives nothing where marks can’t be read, or are no passage’s: what was to be left out would be in it', async () => {
@@ -93,23 +106,55 @@ describe('what gives records', () => {
       clock: testClock(),
       log: makeLog('error', { write: () => undefined }),
     });
-    const what = { school: aSchool(), pupil: PUPIL, purpose: 'family', without: undefined } as const;
-    return { records, channel, what };
+    const what: ToExport = {
+      school: aSchool(),
+      pupil: PUPIL,
+      purpose: 'family',
+      without: undefined,
+      looked: undefined,
+    };
+    return { store, records, channel, what };
   }
   const FROM = { channel: 'sandbox', tenant: 'sandbox', account: 'u-senco', email: SENCO };
 
   it('sends a page and the data to that account, whose names say nothing of the child', async () => {
     const { records, channel, what } = await aPlace();
-    expect(await records.give(what, FROM)).toEqual({ is: 'given', files: 2, asked: false, open: 1 });
+    expect(await records.give(what, FROM)).toMatchObject({
+      ...{ is: 'given', files: 2, asked: false, open: 1 },
+    });
     expect(channel.files.map(({ contact }) => contact.userId)).toEqual(['u-senco', 'u-senco']);
     expect(channel.files.map(({ file }) => file.type)).toEqual(['text/html', 'application/json']);
     expect(channel.files.map(({ file }) => file.name).join()).not.toMatch(/ada|p001/i);
     expect(new TextDecoder().decode(channel.files[0]?.file.bytes)).toContain('She reads at home.');
     // Once a person has decided, nothing is pointed out any more.
-    expect(await records.give({ ...what, without: [] }, FROM)).toMatchObject({ open: 0 });
+    const looked = records.pageGiven(PUPIL.id, FROM);
+    expect(await records.give({ ...what, without: [], looked }, FROM)).toMatchObject({ open: 0 });
     const sent = channel.files.length;
     const slip = await records.give({ ...what, without: ['000000'] }, FROM);
     expect([slip, channel.files.length]).toEqual([{ is: 'no-such-passage', marks: ['000000'] }, sent]);
+  });
+
+  it('asks about what was typed since somebody looked, and about all of it where nobody knows what they looked at', async () => {
+    const { store, records, channel, what } = await aPlace();
+    await records.give(what, FROM);
+    const looked = records.pageGiven(PUPIL.id, FROM);
+    const stored = await store.get('pupils', PUPIL.id);
+    if (!stored) return expect.fail('no pupil');
+    const agreed = 'Bo Chan pushed her. She reads at home. Then Zed Young hit back.';
+    const pupil = { ...stored, meetings: [aMeeting({ agreed })] };
+    await store.put('pupils', pupil);
+    const since = await records.give({ ...what, pupil, without: [], looked }, FROM);
+    // Both are asked about: a page is looked at as a whole.
+    expect(since).toMatchObject({ is: 'given', open: 2 });
+    expect(channel.files.at(-1)?.file.name).toContain('to-look-at');
+    const page = records.pageGiven(PUPIL.id, FROM);
+    expect(page).not.toBe(looked);
+    expect(await records.give({ ...what, pupil, without: [], looked }, FROM)).toMatchObject({ open: 2 });
+    expect(await records.give({ ...what, pupil, without: [], looked: page }, FROM)).toMatchObject({
+      open: 0,
+    });
+    expect(await records.give({ ...what, pupil, without: [] }, FROM)).toMatchObject({ open: 2 });
+    expect(records.pageGiven(PUPIL.id, { ...FROM, account: 'u-else' })).toBeUndefined();
   });
 
   it('gives nothing to an account it does not know, and tells where the chat fails', async () => {

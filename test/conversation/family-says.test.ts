@@ -49,7 +49,7 @@ describe('what a family says is wrong', () => {
     const [pupil] = await talk.store.pupilsOf('oakfield');
     if (!pupil) throw new Error('no pupil');
     const held = await heldAbout(talk.store, aSchool(), pupil);
-    const decided = { keep: 'all', leaveOut: new Set<string>() } as const;
+    const decided = { keep: new Set<string>(), leaveOut: new Set<string>() };
     const at = '2026-11-11T09:00:00.000Z';
     const made = makeExport({ held, pupils: [pupil], purpose: 'family', decided, at, more: {} });
     expect(made.files[0]?.text).toContain('What the family says');

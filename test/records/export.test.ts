@@ -224,7 +224,7 @@ describe('a record for the family', () => {
     const store = await aStore(others);
     const first = await exported(store, 'pupil', 'P001', '--for', 'family');
     const [bo] = first.json.toLookAt;
-    const args = ['pupil', 'P001', '--for', 'family', '--leave-out', bo.id, '--keep', 'all'];
+    const args = ['pupil', 'P001', '--for', 'family', '--leave-out', bo.id, '--keep', first.json.page];
     const { html, json, names, said } = await exported(store, ...args);
     expect(json.pupil.meetings[0].agreed).toBe(
       'A reading book comes home on Fridays.[Left out: it is about somebody else.]  His brother was there. Mrs Khan saw it. Tom Teacher rings his mum.',
@@ -247,6 +247,10 @@ describe('a record for the family', () => {
       ...pupil,
       meetings: [aMeeting({ agreed: `${agreed} Zed Young hit back.` })],
     });
+    // The page she looked at is not what there is any more, so nothing is made by its mark.
+    const old = await exported(store, 'pupil', 'P001', '--for', 'family', '--keep', json.page);
+    expect([old.code, old.names]).toEqual([1, []]);
+    expect(old.said).toContain('something typed since');
     const again = await exported(store, 'pupil', 'P001', '--for', 'family', '--keep', marks);
     expect(again.json.toLookAt.map(({ text }: { text: string }) => text)).toEqual(['Zed Young hit back.']);
   });
@@ -255,7 +259,16 @@ describe('a record for the family', () => {
     const store = await aStore(others);
     const first = await exported(store, 'pupil', 'P001', '--for', 'family');
     const id: string = first.json.toLookAt[0].id;
-    const args = (mark: string) => ['pupil', 'P001', '--for', 'family', '--leave-out', mark, '--keep', 'all'];
+    const args = (mark: string) => [
+      'pupil',
+      'P001',
+      '--for',
+      'family',
+      '--leave-out',
+      mark,
+      '--keep',
+      first.json.page,
+    ];
     for (const mark of [id.slice(1), '000000', `${id},000000`]) {
       const { code, names, said } = await exported(store, ...args(mark));
       expect([code, names]).toEqual([1, []]);

@@ -2,7 +2,7 @@ import { pupilName } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import { asMain, button } from '../buttons.ts';
-import { exportPress } from '../export-press.ts';
+import { exportPress, type SaidOfPassages } from '../export-press.ts';
 import type { CardMessage } from '../message.ts';
 import { part, plain, section, sheetCard } from '../parts.ts';
 
@@ -20,23 +20,27 @@ const PURPOSES = Object.keys(FOR) as ExportPurpose[];
 export const exportPurpose = (text: string | undefined): ExportPurpose | undefined =>
   PURPOSES.find((one) => one === text);
 
-/** Asks what a pupil's record is for: with that it is taken out. `without` is what was typed of passages to leave out. */
+/** Asks what a pupil's record is for: with that it is taken out. `said` is what was typed of passages to leave out. */
 export function exportCard({
   pupil,
-  without,
+  said,
 }: {
   readonly pupil: Pupil;
-  readonly without: string | undefined;
+  readonly said: SaidOfPassages;
 }): CardMessage {
   const decided =
-    without === undefined
+    said.without === undefined
       ? []
       : [
           part([
-            [plain('For the family it is made as you decided: without those passages, and without marks.')],
+            [
+              plain(
+                'For the family it is made as you decided: without those passages. The others stay that you have looked at; where something was typed since, you are asked about it first.',
+              ),
+            ],
           ]),
         ];
-  const buttons = PURPOSES.map((one) => button(FOR[one], exportPress(pupil.id, one, without)));
+  const buttons = PURPOSES.map((one) => button(FOR[one], exportPress(pupil.id, one, said)));
   const [first, ...others] = buttons;
   const card = sheetCard({
     frame: {
@@ -66,12 +70,16 @@ export function exportedWords(given: {
   readonly files: number;
   readonly asked: boolean;
   readonly open: number;
+  /** They have said already what to leave out. */
+  readonly again: boolean;
 }): string {
-  const { files, asked, open } = given;
+  const { files, asked, open, again } = given;
   const here = asked
     ? `In our own chat you are asked about ${count(files, 'file')}: please allow each within ten minutes.`
     : `${count(files, 'file')} ${files === 1 ? 'is' : 'are'} in our own chat.`;
   if (open === 0) return here;
   const are = open === 1 ? '1 passage' : `${open} passages`;
+  if (again)
+    return `${here} Please don’t hand it over yet: it is not the page you looked at before, or I don’t know any more which one that was. ${are} would stay in, at the top of it. Once you have looked, press the button. Or type anew which to leave out.`;
   return `${here} Please don’t hand it over yet: ${are} may be about somebody else. They stand at the top of the page, each with a mark, and nothing was cut. Then type “review export PUPIL without MARK, MARK” to leave some out, or “… without none” to keep all.`;
 }

@@ -9,7 +9,7 @@ const USAGE: readonly string[] = [
   '         --for family|school|next-school  for whom (school, where it is left out); for the next school with a CTF-like file',
   '         --out DIR                        the folder to write into, not the data folder (here, where it is left out)',
   '         --leave-out MARK,MARK            for the family: passages to leave out, by the marks the first copy gives them',
-  '         --keep MARK,MARK or --keep all   for the family: passages that stay, or all others',
+  '         --keep MARK,MARK                 for the family: passages that stay; the mark of a page keeps all others that are on it',
 ];
 
 const PURPOSE_NAMES = Object.keys(PURPOSES) as [Purpose, ...Purpose[]];
@@ -21,7 +21,7 @@ export const exportRequestSchema = z.strictObject({
   school: z.string().max(100).exactOptional(),
   purpose: z.enum(PURPOSE_NAMES),
   leaveOut: marks,
-  keep: z.union([z.literal('all'), marks]),
+  keep: marks,
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
@@ -47,7 +47,7 @@ export function readExportArguments(
       ...(values.school !== undefined && { school: values.school }),
       purpose,
       leaveOut: list(values['leave-out']),
-      keep: values.keep?.trim().toLowerCase() === 'all' ? 'all' : list(values.keep),
+      keep: list(values.keep),
     },
   };
 }

@@ -30,14 +30,14 @@ export const exportCommand: DataCommand = {
       held,
       pupils: await store.pupilsOf(found.school.id),
       purpose,
-      decided: { keep: keep === 'all' ? 'all' : new Set(keep), leaveOut: new Set(leaveOut) },
+      decided: { keep: new Set(keep), leaveOut: new Set(leaveOut) },
       at: clock.now(),
       more: await heldBeside(found.pupil, held.reviews, { dataDir, keys }),
     });
     if (made.unknown.length > 0) {
       terminal.complain(
         purpose === 'family'
-          ? `No passage has the mark ${made.unknown.join(', ')}: is it mistyped, or was the text changed since? Nothing was written. Make a first copy again, and take the marks from there.`
+          ? `Nothing has the mark ${made.unknown.join(', ')}: is it mistyped, or was something typed since? Nothing was written. Make a first copy again, look at it, and take the marks from there.`
           : '--leave-out and --keep are for the copy that the family gets: --for family. Nothing was written.',
       );
       return REFUSED;
@@ -59,12 +59,12 @@ export function sayMentions(mentions: readonly string[], terminal: Terminal): vo
     );
 }
 
-async function handOver({ files, open }: Export, terminal: Terminal): Promise<number> {
+async function handOver({ files, open, page }: Export, terminal: Terminal): Promise<number> {
   for (const { name, text } of files) if (!(await terminal.hand({ name, text }))) return REFUSED;
   if (open.length > 0) {
     const are = count(open.length, 'passage');
     terminal.say(
-      `Not to be handed over yet: ${are} may be about somebody else. They are listed at the top of the page, each with its mark. Nothing was cut. Once you have looked, run it again with --leave-out MARK,MARK for those to leave out and --keep all for the others.`,
+      `Not to be handed over yet: ${are} may be about somebody else. They are listed at the top of the page, each with its mark. Nothing was cut. Once you have looked, run it again with --leave-out MARK,MARK for those to leave out and --keep ${page} for all others on that page.`,
     );
     return TO_LOOK_AT;
   }

@@ -19,10 +19,12 @@ export interface Page {
   /** What it is, for whom and as of when: a paragraph each. */
   readonly about: readonly string[];
   readonly sections: readonly PageSection[];
+  /** Its mark, by which somebody says that they have looked at all of it. */
+  readonly page: string;
 }
 
 /** A page as HTML: one file, with nothing fetched from anywhere and nothing that runs. */
-export function htmlOf({ title, about, sections }: Page, cut: Cut): string {
+export function htmlOf({ title, about, sections, page }: Page, cut: Cut): string {
   const open: Passage[] = [];
   const body = sections.map((one) => sectionHtml(one, cut, open)).join('\n');
   const contents = sections
@@ -44,7 +46,7 @@ export function htmlOf({ title, about, sections }: Page, cut: Cut): string {
 <h1 dir="auto">${escaped(title)}</h1>
 ${about.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 </header>
-${toLookAt(open)}<nav aria-label="Contents"><ul>${contents}</ul></nav>
+${toLookAt(open, page)}<nav aria-label="Contents"><ul>${contents}</ul></nav>
 <main>
 ${body}
 </main>
@@ -54,7 +56,7 @@ ${body}
 }
 
 // Each is listed once, though the same words may stand in several places.
-function toLookAt(passages: readonly Passage[]): string {
+function toLookAt(passages: readonly Passage[], page: string): string {
   const once = [...new Map(passages.map((one) => [one.id, one])).values()];
   if (once.length === 0) return '';
   const lines = once.map(
@@ -63,7 +65,7 @@ function toLookAt(passages: readonly Passage[]): string {
   );
   return `<aside>
 <h2>Not to be handed over yet: ${once.length === 1 ? 'a passage' : `${once.length} passages`} to look at</h2>
-<p>They may be about somebody else: another child, or an adult who is neither of the family nor there in their work; or about somebody’s safety, which is the safeguarding lead’s to decide. Nothing was cut. Say of each what is to become of it, by its mark, and make the copy again: it then has neither this list nor the marks.</p>
+<p>They may be about somebody else: another child, or an adult who is neither of the family nor there in their work; or about somebody’s safety, which is the safeguarding lead’s to decide. Nothing was cut. Say of each what is to become of it, by its mark, and make the copy again: it then has neither this list nor the marks. The mark of this page, which stands for all that is on it: <code>${page}</code>.</p>
 <ul>${lines.join('\n')}</ul>
 </aside>
 `;

@@ -14,7 +14,9 @@ import {
   knownNames,
   legalTexts,
   type Passage,
+  pageMark,
   pointingAt,
+  UNDECIDED,
 } from './passages.ts';
 import { typedIn } from './shown.ts';
 
@@ -49,6 +51,8 @@ export interface ExportGiven {
 export interface Export {
   readonly files: readonly ExportFile[];
   readonly open: readonly Passage[];
+  /** The mark of a page that has all passages there are now. */
+  readonly page: string;
   /** What was said of passages that are not there: a slip, or a text that was changed since. Then it is not to be handed over. */
   readonly unknown: readonly string[];
 }
@@ -58,18 +62,18 @@ export function makeExport({ held: given, pupils, purpose, decided, at, more }: 
   const today = localDate(at);
   const held = purpose === 'school' ? given : withoutAccounts(given);
   const sections = sectionsOf(held, more, today);
-  const cut: Cut =
-    purpose === 'family'
-      ? pointingAt(knownNames(held, pupils), legalTexts(held.pupil), decided)
-      : (text) => [text];
-  const passages = sections
-    .flatMap(({ shown }) => typedIn(shown))
-    .flatMap(({ text }) => cut(text))
-    .filter((part) => typeof part !== 'string');
+  const pointing =
+    purpose === 'family' ? pointingAt(knownNames(held, pupils), legalTexts(held.pupil)) : undefined;
+  const texts = sections.flatMap(({ shown }) => typedIn(shown)).map(({ text }) => text);
+  const passagesBy = (by: Cut) => texts.flatMap(by).filter((part) => typeof part !== 'string');
+  const page = pageMark(pointing ? passagesBy(pointing(UNDECIDED)) : []);
+  const cut: Cut = pointing ? pointing(decided, decided.keep.has(page)) : (text) => [text];
+  const passages = passagesBy(cut);
   const byId = new Map(passages.map((one) => [one.id, one]));
   const open = [...byId.values()].filter((one) => !one.decided);
   const { keep, leaveOut } = decided;
-  const unknown = [...leaveOut, ...(keep === 'all' ? [] : keep)].filter((id) => !byId.has(id));
+  const isMark = (id: string) => byId.has(id) || (pointing !== undefined && id === page);
+  const unknown = [...[...leaveOut].filter((id) => !byId.has(id)), ...[...keep].filter((id) => !isMark(id))];
   const about = [
     `All that the review bot of ${held.school.name} holds about ${pupilName(held.pupil)}, for ${PURPOSES[purpose]}, as of ${momentWords(at)}.`,
     'Each thing stands with who recorded it and when. The school’s other records (its records system, files, e-mails) are not part of this.',
@@ -77,7 +81,7 @@ export function makeExport({ held: given, pupils, purpose, decided, at, more }: 
   // One that is still to be looked at is not taken for the one to hand over, and does not stand in its way.
   const made = open.length > 0 ? `${today}-${localTime(at).replace(':', '')}-to-look-at` : today;
   const base = `record-${held.pupil.id.slice(0, 8)}-${purpose}-${made}`;
-  const page = htmlOf({ title: `Record of ${pupilName(held.pupil)}`, about, sections }, cut);
+  const html = htmlOf({ title: `Record of ${pupilName(held.pupil)}`, about, sections, page }, cut);
   const json = {
     what: 'send-review-bot record',
     for: purpose,
@@ -88,15 +92,18 @@ export function makeExport({ held: given, pupils, purpose, decided, at, more }: 
       { pupil: held.pupil, reviews: held.reviews, digests: held.digests, cards: held.cards, ...more },
       cut,
     ),
-    ...(open.length > 0 && { toLookAt: open.map(({ id, why, text }) => ({ id, why, text: text.trim() })) }),
+    ...(open.length > 0 && {
+      page,
+      toLookAt: open.map(({ id, why, text }) => ({ id, why, text: text.trim() })),
+    }),
   };
   const files: ExportFile[] = [
-    { name: `${base}.html`, type: 'text/html', text: page },
+    { name: `${base}.html`, type: 'text/html', text: html },
     { name: `${base}.json`, type: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` },
   ];
   if (purpose === 'next-school')
     files.push({ name: `${base}-ctf.xml`, type: 'application/xml', text: ctfOf(held, today) });
-  return { files, open, unknown };
+  return { files, open, page, unknown };
 }
 
 /**

@@ -16,7 +16,8 @@ export interface Passage {
 
 /** What a person has said of passages, by their ids. */
 export interface Decided {
-  readonly keep: ReadonlySet<string> | 'all';
+  /** The mark of a page stands for all passages that were on it: what was typed since is not among them. */
+  readonly keep: ReadonlySet<string>;
   readonly leaveOut: ReadonlySet<string>;
 }
 
@@ -31,22 +32,39 @@ const idOf = (sentence: string) => createHash('sha256').update(sentence.trim()).
 /** How texts are cut into passages; `undefined` for a reader to whom nothing is pointed out. */
 export type Cut = (text: string) => readonly TextPart[];
 
-/** Points at what may be about somebody else, by whose names are known, and at all of each text in `legal`. */
-export function pointingAt(names: KnownNames, legal: ReadonlySet<string>, { keep, leaveOut }: Decided): Cut {
-  const decided = (id: string) =>
-    leaveOut.has(id) ? 'leave-out' : keep === 'all' || keep.has(id) ? 'keep' : undefined;
-  const passage = (text: string, why: WhySomebody): Passage => {
-    const id = idOf(text);
-    return { id, text, why, decided: decided(id) };
-  };
-  return (text) => {
-    if (legal.has(text)) return [passage(text, 'a legal matter')];
-    return sentencesOf(text).map((sentence) => {
-      const why = whySomebody(sentence, names);
-      return why ? passage(sentence, why) : sentence;
-    });
-  };
+/** Nothing is said of any passage yet. */
+export const UNDECIDED: Decided = { keep: new Set(), leaveOut: new Set() };
+
+/**
+ * The mark of a page with these passages, twelve digits and letters: whoever looked at it has looked at all of them. Another one, and
+ * it is another mark.
+ */
+export function pageMark(passages: readonly Passage[]): string {
+  const texts = [...new Set(passages.map(({ text }) => text.trim()))].sort();
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
 }
+
+/**
+ * Points at what may be about somebody else, by whose names are known, and at all of each text in `legal`; by what was said of each.
+ * `keepsAll`: what is not left out is kept.
+ */
+export const pointingAt =
+  (names: KnownNames, legal: ReadonlySet<string>) =>
+  ({ keep, leaveOut }: Decided, keepsAll = false): Cut => {
+    const decided = (id: string) =>
+      leaveOut.has(id) ? 'leave-out' : keepsAll || keep.has(id) ? 'keep' : undefined;
+    const passage = (text: string, why: WhySomebody): Passage => {
+      const id = idOf(text);
+      return { id, text, why, decided: decided(id) };
+    };
+    return (text) => {
+      if (legal.has(text)) return [passage(text, 'a legal matter')];
+      return sentencesOf(text).map((sentence) => {
+        const why = whySomebody(sentence, names);
+        return why ? passage(sentence, why) : sentence;
+      });
+    };
+  };
 
 /** Why what is held of a child is or was on hold: what a lawyer was told need not be in the family's copy. */
 export function legalTexts({ legalHold, heldBefore = [] }: Pupil): ReadonlySet<string> {

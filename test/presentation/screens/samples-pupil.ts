@@ -31,8 +31,8 @@ const aPlaceSaid = {
 
 /** What is known of a pupil, by the names of their golden pages. */
 export const PUPIL_SCREENS: Readonly<Record<string, CardMessage>> = {
-  'pupil-export': exportCard({ pupil: aPupil(), without: undefined }),
-  'pupil-export-decided': exportCard({ pupil: aPupil(), without: '3f9a2c' }),
+  'pupil-export': exportCard({ pupil: aPupil(), said: {} }),
+  'pupil-export-decided': exportCard({ pupil: aPupil(), said: { without: '3f9a2c' } }),
   seen: seenCard({
     ...{ pupil: aPupil(), school: aSchool(), page: 1, hasMore: true },
     entries: [
