@@ -9,7 +9,6 @@ import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
 import { retentionCommand } from '../../src/records/retention/command.ts';
 import { tidyOnce } from '../../src/records/retention/daily.ts';
-import { forgetStrangers } from '../../src/records/retention/strangers.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { aContact, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
@@ -223,13 +222,6 @@ it('an account that is nobody’s of a staff list is forgotten, once nothing of 
   await tidyOnce(at, false, LOG);
   const left = (await store.all('contacts')).map(({ id }) => id.split('.').at(-1)).toSorted();
   expect(left).toEqual(['card', 'lately', 'renamed', 'teacher', 'teams', 'told']);
-});
-
-it('nobody is forgotten where no school is stored', async () => {
-  const store = await storeIn(await quickFolder());
-  await store.put('contacts', aContact({ userId: 'visitor', email: 'visitor@oakfield.example' }));
-  expect(await forgetStrangers({ store, clock: { now: () => NOW } })).toBe(0);
-  expect(await store.all('contacts')).toHaveLength(1);
 });
 
 it('a copy of what was stored is removed a year after it was made, or after as many days as are set', async () => {

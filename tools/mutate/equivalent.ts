@@ -27,6 +27,8 @@ const WAITING = 'src/domain/statute/waiting-in-data.ts';
 const CLOCK = 'src/domain/statute/clock.ts';
 const OBLIGATIONS = 'src/domain/nudges/obligations.ts';
 const POLICY = 'src/domain/nudges/policy.ts';
+const STRANGERS = 'src/records/retention/strangers.ts';
+const COPIES = 'src/store/lowdb/old-copies.ts';
 const HERE = '["Stryker was here"]';
 const FASTER = 'It only saves work: what is worked out is the same.';
 
@@ -199,5 +201,34 @@ export const EQUIVALENT: readonly Equivalent[] = [
     was: 'other < day',
     became: 'other <= day',
     why: 'Of two days that are the same it does not matter which is taken.',
+  },
+  {
+    file: STRANGERS,
+    was: "state.is === 'sending'",
+    became: 'true',
+    why: 'What is not being sent names no account.',
+  },
+  { file: STRANGERS, was: '[]', became: HERE, within: 'state.is', why: 'It is no account’s id.' },
+  { file: STRANGERS, was: '[]', became: HERE, within: 'standsAt', why: 'It is no account’s id.' },
+  {
+    file: STRANGERS,
+    was: "(contact.seenAt ?? '') < from",
+    became: "(contact.seenAt ?? '') <= from",
+    why: 'A moment is never the same text as a day.',
+  },
+  { file: COPIES, was: 'day !== undefined', became: 'true', why: GUARD },
+  { file: COPIES, was: '[]', became: HERE, why: 'Its name has no day, so it is no copy of ours.' },
+  { file: COPIES, was: 'over !== undefined', became: 'true', why: GUARD },
+  {
+    file: 'src/domain/nudges/chat-copies.ts',
+    was: "message.state.is === 'sent'",
+    became: 'true',
+    why: 'It only tells the type checker: only what was sent stands anywhere.',
+  },
+  {
+    file: 'src/domain/nudges/chat-copies.ts',
+    was: "message.state.is !== 'sent'",
+    became: 'false',
+    why: 'It only tells the type checker: what was not sent has no place to be left out.',
   },
 ];

@@ -35,10 +35,12 @@ export class Harness {
   get vitest() {
     const describe = (_name: string, fill: () => unknown) => void this.#now.groups.push(group(fill));
     const it = (_name: string, run: () => unknown) => void this.#add(run);
+    const test = Object.assign(it, { each: each((run, row) => it('', () => run(...row))) });
     return {
       expect,
       describe: Object.assign(describe, { each: each((run, row) => describe('', () => run(...row))) }),
-      it: Object.assign(it, { each: each((run, row) => it('', () => run(...row))) }),
+      it: test,
+      test,
       beforeEach: (run: () => unknown) => void this.#now.before.push(run),
       afterEach: (run: () => unknown) => void this.#now.after.push(run),
       afterAll: () => undefined,

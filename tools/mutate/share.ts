@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { types } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import { Harness, runTest } from './harness.ts';
@@ -38,6 +39,16 @@ fc.configureGlobal({ seed: 20_261_126, endOnFailure: true });
 
 type Script = (require: (id: string) => unknown, module: { exports: object }, exports: object) => void;
 
+/** Node’s `require`, by which a module that only has a default is that: so the script’s bundler, for which it is CommonJS, has it. */
+function requiring(path: string): (id: string) => unknown {
+  const load = createRequire(path);
+  return (id) => {
+    const found = load(id);
+    const isOfDefault = types.isModuleNamespaceObject(found) && typeof found.default === 'function';
+    return isOfDefault ? Object.assign(found.default, { ...found }) : found;
+  };
+}
+
 /** The script of all tests as a function that runs it: compiled once, and loaded anew for each change. */
 function compiled(): () => Promise<Awaited<ReturnType<Harness['tests']>>> {
   const path = resolve(BUNDLE);
@@ -45,7 +56,7 @@ function compiled(): () => Promise<Awaited<ReturnType<Harness['tests']>>> {
   const script: Script = runInThisContext(`(function (require, module, exports) {${source}\n})`, {
     filename: path,
   });
-  const load = createRequire(path);
+  const load = requiring(path);
   return async () => {
     const harness = new Harness();
     const { vitest } = harness;

@@ -49,14 +49,14 @@ export const TARGETS: readonly Target[] = [
     files: [
       'src/domain/school/{retention,listed}.ts',
       'src/domain/nudges/chat-copies.ts',
-      'src/records/retention/{children,chat-copies,strangers}.ts',
+      'src/records/retention/strangers.ts',
       'src/store/lowdb/old-copies.ts',
     ],
     tests: [
       'test/domain/school/{retention,listed}.test.ts',
       'test/domain/nudges/chat-copies.test.ts',
       'test/store/lowdb/old-copies.test.ts',
-      'test/records/retention.test.ts',
+      'test/records/strangers.test.ts',
     ],
   },
   {

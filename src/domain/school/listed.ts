@@ -12,8 +12,6 @@ export const isOfStaff = (
 ): boolean =>
   schools.some(({ staff }) =>
     staff.some((member) =>
-      person === undefined
-        ? email !== undefined && (member.email === email || addressOf(member) === email)
-        : member.email === person,
+      person === undefined ? member.email === email || addressOf(member) === email : member.email === person,
     ),
   );

@@ -23,8 +23,8 @@ export function agesOutOn(copy: string, days: number): LocalDate | undefined {
 
 /** The copy that a file belongs to: "backups/2026-11-21T09-00-00Z-before-import"; undefined where it is of none. */
 export function copyWith(folder: string, file: string): string | undefined {
-  const [of = '', name = ''] = relative(folder, file).split(sep);
-  return FOLDERS.includes(of) && name !== '' ? `${of}/${withoutNote(name)}` : undefined;
+  const [of, name] = relative(folder, file).split(sep);
+  return name !== undefined && FOLDERS.some((one) => one === of) ? `${of}/${withoutNote(name)}` : undefined;
 }
 
 const withoutNote = (name: string) => (name.endsWith(NOTE) ? name.slice(0, -NOTE.length) : name);

@@ -38,7 +38,10 @@ describe('what stands in chats', () => {
       expect(digestByAge(digest, '2027-09-01')).toBe('goes');
       expect(standsAt(digest)).toEqual(WHERE);
     }
-    expect(standsAt(digestOf('2027-07-20', { state: { is: 'waiting', tries: 0 } }))).toBeUndefined();
+    expect(
+      standsAt(digestOf('2027-07-20', { state: { is: 'waiting', tries: 0 }, stood: WHERE })),
+    ).toBeUndefined();
+    expect(digestByAge(digestOf('2027-09-01'), '2027-09-01')).toBe('stays');
   });
 
   it('one that told of something long overdue leaves the chat, and is known for another year', () => {
@@ -49,6 +52,9 @@ describe('what stands in chats', () => {
     expect(digestByAge(known, '2027-09-01')).toBe('stays');
     expect(digestByAge(known, '2028-08-31')).toBe('stays');
     expect(digestByAge(known, '2028-09-01')).toBe('goes');
+    // Of the first day of the school year before this.
+    expect(digestByAge(digestOf('2026-09-01', { escalations }), '2027-09-01')).toBe('leaves-chat');
+    expect(digestByAge(digestOf('2026-08-31', { escalations }), '2027-09-01')).toBe('goes');
   });
 
   it('a message of a review goes once that is over, and so is the school year it was sent in', () => {
@@ -78,6 +84,8 @@ describe('what stands in chats', () => {
       stay: [fresh, { ...unknown, at: now }],
       go: [old],
     });
+    const first = { ...old, at: '2027-09-01T10:00:00.000Z' };
+    expect(cardsByAge(aContact({ cards: [first] }), now)).toEqual({ stay: [first], go: [] });
     expect(cardsByAge(aContact(), now)).toEqual({ stay: [], go: [] });
   });
 });

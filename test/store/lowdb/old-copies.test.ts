@@ -27,6 +27,7 @@ it('a copy ages out so many days after it was made, as its name says; one of no 
   expect(agesOutOn('backups/2025-12-01T23-59-59Z-before-import', 365)).toBe('2026-12-01');
   expect(agesOutOn('set-aside/2025-12-01T23-59-59Z', 30)).toBe('2025-12-31');
   expect(agesOutOn('backups/from-elsewhere', 365)).toBeUndefined();
+  expect(agesOutOn('backups/of-2025-12-01T23-59-59Z', 365)).toBeUndefined();
   expect(agesOutOn('backups/2025-13-01T09-00-00Z', 365)).toBeUndefined();
 });
 
@@ -58,4 +59,6 @@ it('a file belongs to the copy it stands in, or that it is the note of', () => {
   expect(copyWith('/d', '/d/backups/2025-a.json')).toBe('backups/2025-a');
   expect(copyWith('/d', '/d/set-aside/2025-a/contacts/c.json')).toBe('set-aside/2025-a');
   expect(copyWith('/d', '/d/old-ids.json')).toBeUndefined();
+  expect(copyWith('/d', '/d/pupils/p1.json')).toBeUndefined();
+  expect(copyWith('/d', '/d/backups')).toBeUndefined();
 });
