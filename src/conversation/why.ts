@@ -8,5 +8,5 @@ export const whyPressed: Handler = async (deps, asked) => {
   const form = formNamed(asked.data.form ?? '');
   const found = form && (await reviewForms.find(deps, asked, form));
   if (found?.is !== 'theirs' || !form?.row.why) return below(notYoursScreen());
-  return below(noticeScreen('Why these dates', form.row.why(found.subject)));
+  return below(noticeScreen('Why', form.row.why(found.subject)));
 };

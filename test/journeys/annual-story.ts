@@ -132,9 +132,7 @@ async function circulated({ player, until }: LongStage): Promise<void> {
   await until('2026-11-18');
   await priya.sees(/Lily-Mae Robinson[\s\S]* · \*?in 2 days/);
   await priya.press('It was sent');
-  await priya.sees(
-    /It is to be sent by Fri 20 Nov 2026 \(14 days before the meeting; .*reg 20\(4\); Code of Practice 9\.176\)/,
-  );
+  await priya.sees('It is to be sent to everybody invited by Fri 20 Nov 2026.');
   await priya.press('Save');
   await priya.sees('It is recorded that the advice was sent round.');
   await priya.sees(/It was sent round Wed 18 Nov 2026/);

@@ -67,7 +67,7 @@ function aboutReview(row: KnownForm, subject: FormSubject, once: string): About 
           ...button(one.title(subject), pressOf(one, { row, review: review.id, once, revision })),
           isAnswer: 'sends' in one || one.inItsPlace === true,
         })),
-      ...(row.why ? [button('Why these dates', { ...press.why(name, review.id), ...ofNone })] : []),
+      ...(row.why?.(subject) ? [button('Why', { ...press.why(name, review.id), ...ofNone })] : []),
     ],
   };
 }

@@ -20,7 +20,9 @@ import { newIds, subject } from './sample.ts';
 const shown = (form: string, about: FormSubject) => formOf(form).show(about, 'once1').card;
 const standing = (form: string, about: FormSubject): Record<string, unknown> =>
   Object.fromEntries(inputsOf(shown(form, about)).map(({ id, value }) => [id, value]));
-const words = (form: string, about: FormSubject) => ourWordsOf(shown(form, about)).join(' ');
+/** All that it says, with what stands behind “Why”. */
+const words = (form: string, about: FormSubject) =>
+  [...ourWordsOf(shown(form, about)), formOf(form).row.why?.(about)].join(' ');
 const labels = (form: string, about: FormSubject) => inputsOf(shown(form, about)).map(({ label }) => label);
 const errorsOf = (form: string, about: FormSubject, values: Record<string, string>) => {
   const read = formOf(form).read(values, about, newIds());

@@ -21,7 +21,7 @@ const preparing = (more: Parameters<typeof subject>[1] = {}) =>
   subject(anAnnualReview({ stage: 'preparing' }), more);
 const standing = (about: FormSubject) =>
   Object.fromEntries(inputsOf(form.show(about, 'once1').card).map(({ id, value }) => [id, value]));
-/** All that it says, with what stands behind “Why these dates”. */
+/** All that it says, with what stands behind “Why”. */
 const words = (about: FormSubject) =>
   [...ourWordsOf(form.show(about, 'once1').card), form.row.why?.(about)].join(' ');
 const labels = (about: FormSubject) => inputsOf(form.show(about, 'once1').card).map(({ label }) => label);

@@ -36,7 +36,7 @@ const standing = (form: string, about: FormSubject): Record<string, LocalDate> =
       String(value ?? ''),
     ]),
   );
-/** All that it says, with what stands behind “Why these dates”. */
+/** All that it says, with what stands behind “Why”. */
 const wordsOf = (form: string, about: FormSubject) =>
   [...ourWordsOf(formOf(form).show(about, 'once1').card), formOf(form).row.why?.(about)].join(' ');
 

@@ -1,5 +1,5 @@
 import { capital, count } from '../../language/words.ts';
-import { dueSentence } from '../../statute/clock-words.ts';
+import { dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isNeverDecided } from '../annual-part.ts';
 import { DECISION } from '../questions/annual-after.ts';
@@ -31,6 +31,7 @@ export const laDecisionForm = stepForm({
         : 'The day on the letter counts: the next review and the right of appeal go by it.',
       dueSentence(subject.review, 'la-decision', 'It is due by', subject.today),
     ),
+  why: ({ review, today }) => dueAndWhy(review, 'la-decision', 'It is due by', today),
   notification: ({ review }) => `The local authority’s decision: review ${review.ref}`,
   questions: DECISION,
   values: (subject) => {

@@ -80,7 +80,9 @@ export const neverDecided: Step<NeverDecided, DecisionGivenUp> = {
       open: 'No decision ever came',
       send: 'Wait no longer',
       ask: () =>
-        'The regulations require a decision, but none can be made to come: it is then waited for nowhere any more. The day the review is due stays, and may show as overdue: it counts from the last decision, or the plan being made. Your next meeting counts from the one held. If a decision comes after all, it can be recorded here.',
+        'It is then waited for nowhere any more. If a decision comes after all, it can be recorded here.',
+      why: () =>
+        'The regulations require a decision, but none can be made to come. The day the review is due stays, and may show as overdue: it counts from the last decision, or the plan being made. Your next meeting counts from the one held.',
       notification: ({ review }) => `No decision came: review ${review.ref}`,
       questions: NEVER_DECIDED,
       values: ({ review }) => ({ why: annualPartOf(review).neverDecided?.why ?? '' }),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dueSentence } from '../../statute/clock-words.ts';
+import { dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import type { Letter } from '../annual.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
@@ -64,6 +64,7 @@ export const recordAdvice: Step<RecordAdvice, AdviceRecorded> = {
       send: 'Save the advice',
       ask: ({ review, today }) =>
         sentences('Has their written advice come?', dueSentence(review, 'advice', 'It is wanted by', today)),
+      why: ({ review, today }) => dueAndWhy(review, 'advice', 'It is wanted by', today),
       notification: ({ review }) => `Written advice: review ${review.ref}`,
       questions: ADVICE,
       values: (subject) => {

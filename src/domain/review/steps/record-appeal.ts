@@ -1,7 +1,7 @@
 import { filledFrom } from '../../questions/form-answers.ts';
 import { appealable, lodgedAppeal } from '../../statute/appeal.ts';
 import { clockOf } from '../../statute/clock.ts';
-import { countedAs, dueSentence } from '../../statute/clock-words.ts';
+import { countedAs, dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import type { Appeal } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isAnotherAppeal, withAnnual } from '../annual-part.ts';
@@ -68,9 +68,10 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
       open: 'Record an appeal',
       send: 'Save',
       ask: ({ review }) =>
+        sentences(beforeIt(review), dueSentence(review, 'appeal', 'The last day to appeal is')),
+      why: ({ review }) =>
         sentences(
-          beforeIt(review),
-          dueSentence(review, 'appeal', 'The last day to appeal is'),
+          dueAndWhy(review, 'appeal', 'The last day to appeal is'),
           `With a mediation certificate it is ${countedAs(review, 'appeal-mediation')}, where that is later.`,
           'Against section I (the placement) alone no certificate is needed, and the two months stand.',
         ),

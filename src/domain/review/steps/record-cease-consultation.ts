@@ -62,7 +62,9 @@ export const recordCeaseConsultation: Step<RecordCeaseConsultation, CeaseConsult
       title: 'Consulted before ceasing',
       open: 'Record that it consulted before ceasing',
       send: 'Save',
-      ask: (subject) =>
+      ask: () =>
+        'It tells the family that it considers ceasing the plan, and consults them and the head, first.',
+      why: (subject) =>
         sentences(
           'The regulations require the local authority to tell the family that it considers ceasing the plan, and to consult them and the head, before it decides (SEND Regulations 2014, reg 31).',
           ceasingRule(subject),

@@ -1,6 +1,6 @@
 import { namesThatFit } from '../../language/words.ts';
 import { LONGEST } from '../../questions/text.ts';
-import { dueSentence } from '../../statute/clock-words.ts';
+import { dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { adviceAwaited, type Letter } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
@@ -46,9 +46,13 @@ export const recordCirculation: Step<RecordCirculation, AdviceCirculated> = {
       send: 'Save',
       ask: ({ review, today }) =>
         sentences(
-          'The regulations require all advice to go to everybody invited.',
-          dueSentence(review, 'circulate', 'It is to be sent by', today),
+          dueSentence(review, 'circulate', 'It is to be sent to everybody invited by', today),
           'What comes later can still be sent on.',
+        ),
+      why: ({ review, today }) =>
+        sentences(
+          'The regulations require all advice to go to everybody invited.',
+          dueAndWhy(review, 'circulate', 'It is to be sent by', today),
         ),
       notification: ({ review }) => `The advice is to go round: review ${review.ref}`,
       questions: CIRCULATION,

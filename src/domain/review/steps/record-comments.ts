@@ -1,4 +1,4 @@
-import { dueSentence } from '../../statute/clock-words.ts';
+import { dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
@@ -56,6 +56,10 @@ export const recordComments: Step<RecordComments, CommentsRecorded> = {
         sentences(
           `What ${termsIn(subject).addressed} answered, in their words where you can; or that they had nothing to say.`,
           dueSentence(subject.review, 'comments', 'They have at least until'),
+        ),
+      why: ({ review }) =>
+        sentences(
+          dueAndWhy(review, 'comments', 'They have at least until'),
           'They may ask for a school to be named, and to meet an officer of the local authority.',
         ),
       notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,

@@ -43,8 +43,8 @@ export const recordConsidered: Step<RecordConsidered, ConsideredRecorded> = {
       title: 'Considered and tried',
       open: 'What was considered and tried',
       send: 'Save',
-      ask: () =>
-        'The Code expects the local authority to look at this (Code of Practice 9.14). What the reviews hold stands here already: change what is not right, and shorten it.',
+      ask: () => 'What the reviews hold stands here already: change what is not right, and shorten it.',
+      why: () => 'The Code expects the local authority to look at this (Code of Practice 9.14).',
       notification: ({ review }) => `What was considered and tried: review ${review.ref}`,
       questions: CONSIDERED,
       values: ({ review, reviews = [] }) => {

@@ -1,7 +1,7 @@
 import { capital } from '../../language/words.ts';
 import { pointingOut } from '../../questions/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
-import { dueSentence } from '../../statute/clock-words.ts';
+import { dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import type { FinalPlan } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
@@ -66,6 +66,7 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
           `From the day on it, ${termsIn(subject).addressed} may appeal against what it says.`,
           dueSentence(subject.review, 'final-plan', 'It is due by', subject.today),
         ),
+      why: ({ review, today }) => dueAndWhy(review, 'final-plan', 'It is due by', today),
       notification: ({ review }) => `The final plan: review ${review.ref}`,
       questions: { ...FINAL_PLAN, on: pointingOut(FINAL_PLAN.on, withinTheirDays) },
       values: (subject) =>

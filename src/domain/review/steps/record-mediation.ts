@@ -1,4 +1,4 @@
-import { countedBy, dueSentence } from '../../statute/clock-words.ts';
+import { countedBy, dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { checkNotBefore } from '../days.ts';
@@ -59,8 +59,13 @@ export const recordMediation: Step<RecordMediation, MediationRecorded> = {
       send: 'Save',
       ask: ({ review }) =>
         sentences(
-          `It may give longer to appeal: until ${countedBy(review, 'appeal-mediation')}, where that is later.`,
+          'It may give longer to appeal.',
           dueSentence(review, 'appeal', 'As it stands, the last day is'),
+        ),
+      why: ({ review }) =>
+        sentences(
+          `It may give longer to appeal: until ${countedBy(review, 'appeal-mediation')}, where that is later.`,
+          dueAndWhy(review, 'appeal', 'As it stands, the last day is'),
           'Against section I (the placement) alone no certificate is needed, and the two months stand.',
         ),
       notification: ({ review }) => `A mediation certificate: review ${review.ref}`,

@@ -69,9 +69,10 @@ export const recordNotAmending: Step<RecordNotAmending, NotAmended> = {
       title: 'Not amended after all',
       open: 'The plan is not amended after all',
       send: 'Save',
-      ask: ({ review }) =>
+      ask: () => 'After its notice the local authority may still decide not to amend the plan, and says why.',
+      why: ({ review }) =>
         sentences(
-          'After its notice the local authority may still decide not to amend the plan. The regulations require it to say why, and to name the right to appeal.',
+          'The regulations require it to say why, and to name the right to appeal.',
           `It has ${countedBy(review, 'not-amending')}.`,
         ),
       notification: ({ review }) => `The plan is not amended: review ${review.ref}`,

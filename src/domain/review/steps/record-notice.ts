@@ -1,5 +1,5 @@
 import { capital } from '../../language/words.ts';
-import { countedBy, dueSentence } from '../../statute/clock-words.ts';
+import { countedBy, dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { localDate } from '../../time.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isNoticeToCome } from '../annual-part.ts';
@@ -64,10 +64,15 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
       title: 'Proposed amendments',
       open: 'Record the proposed amendments',
       send: 'Save',
-      ask: (subject) =>
+      ask: ({ review, today }) =>
+        sentences(
+          'The day on the local authority’s notice counts.',
+          dueSentence(review, 'notice', 'It is due by', today),
+        ),
+      why: (subject) =>
         sentences(
           'The local authority’s notice comes with the plan, the evidence for the changes, and the right to ask for a school to be named and to meet an officer.',
-          dueSentence(subject.review, 'notice', 'It is due by', subject.today),
+          dueAndWhy(subject.review, 'notice', 'It is due by', subject.today),
           `The regulations require at least ${countedBy(subject.review, 'comments')} for ${termsIn(subject).addressed} to answer.`,
         ),
       notification: ({ review }) => `The proposed amendments: review ${review.ref}`,

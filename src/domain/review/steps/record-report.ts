@@ -1,7 +1,7 @@
 import { nameOf } from '../../language/people.ts';
 import { namesThatFit } from '../../language/words.ts';
 import { LONGEST } from '../../questions/text.ts';
-import { dueSentence } from '../../statute/clock-words.ts';
+import { dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
@@ -70,9 +70,14 @@ export const recordReport: Step<RecordReport, ReportSent> = {
       send: 'Save',
       ask: ({ review, school, today }) =>
         sentences(
-          'The regulations require the report to everybody invited, with the recommendation and every difference of view.',
+          'To everybody invited, with every difference of view.',
           dueSentence(review, 'report', 'It is to be sent by', today),
           withIt({ review, school }),
+        ),
+      why: ({ review, today }) =>
+        sentences(
+          'The regulations require the report to everybody invited, with the recommendation and every difference of view.',
+          dueAndWhy(review, 'report', 'It is to be sent by', today),
         ),
       notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
       questions: REPORT,
