@@ -34,8 +34,12 @@ export async function openDataAudit(
     await store.close();
     throw error;
   });
-  for (const { chain, bytes } of mended)
-    log.warn('half-written end of the audit cut off', { school: chainInWords(chain), count: bytes });
+  for (const { chain, bytes, kept } of mended)
+    log.warn('half-written end of the audit cut off', {
+      school: chainInWords(chain),
+      count: bytes,
+      file: kept,
+    });
   for (const { chain, day, line, what } of faults)
     log.error('audit is not as it was written', {
       school: chainInWords(chain),

@@ -17,6 +17,8 @@ export interface LogFields {
   readonly field?: string;
   /** A dated folder's name, in the data folder's `backups` or `set-aside`. */
   readonly folder?: string;
+  /** A file's name, without where it is. */
+  readonly file?: string;
   /** Formats of what is stored. */
   readonly from?: number;
   readonly to?: number;

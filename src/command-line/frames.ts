@@ -32,7 +32,9 @@ export function sendFrame(socket: Socket, frame: object): void {
 export async function* framesOf(socket: Socket, limit: number): AsyncGenerator<unknown> {
   let parts: Buffer[] = [];
   let length = 0;
-  for await (const chunk of socket as AsyncIterable<Buffer>) {
+  // Who said what is none of it is still to hear so.
+  const chunks: AsyncIterable<Buffer> = socket.iterator({ destroyOnReturn: false });
+  for await (const chunk of chunks) {
     let rest = chunk;
     for (let at = rest.indexOf(10); at >= 0; at = rest.indexOf(10)) {
       yield parsed(Buffer.concat([...parts, rest.subarray(0, at)]));

@@ -14,10 +14,14 @@ const LARGEST_REQUEST = 64 * 1024 * 1024;
 interface Patience {
   /** A line that has not said what it wants is dropped after so long of silence, in milliseconds. */
   readonly silence: number;
+  /** And so long after it came, however it drips: a file of some megabytes comes in a second. */
+  readonly saying: number;
+  /** Whoever is asked has so long to answer; then it goes on as where nobody is there. */
+  readonly answer: number;
   /** So many lines at once. */
   readonly lines: number;
 }
-const PATIENCE: Patience = { silence: 10_000, lines: 20 };
+const PATIENCE: Patience = { silence: 10_000, saying: 60_000, answer: 600_000, lines: 20 };
 
 /** The running bot's ear for commands. */
 export interface ServedCommands {
@@ -34,8 +38,9 @@ export async function serveCommands(
   commands: readonly DataCommand[],
   at: Workplaces,
   log: Log,
-  patience: Patience = PATIENCE,
+  given: Partial<Patience> = {},
 ): Promise<ServedCommands> {
+  const patience = { ...PATIENCE, ...given };
   const path = socketPath(at.dataDir);
   if (path === undefined) {
     log.warn('commands need the bot stopped here: no socket can be made in the data folder');
@@ -47,27 +52,25 @@ export async function serveCommands(
   const server = createServer((socket) => {
     // Whoever hangs up early is no fault.
     socket.on('error', () => undefined);
-    if (inHand.size >= patience.lines) {
-      sendFrame(socket, {
-        complain: 'The running bot has too many commands in hand. Try again in a minute.',
-      });
-      sendFrame(socket, { end: 1 });
-      return socket.end(() => socket.destroy());
-    }
+    if (inHand.size >= patience.lines) return hangUp(socket, TOO_MANY);
     unsaid.add(socket);
-    socket.setTimeout(patience.silence, () => socket.destroy());
+    socket.setTimeout(patience.silence, () => hangUp(socket, TOO_SLOW));
+    const late = setTimeout(() => hangUp(socket, TOO_SLOW), patience.saying);
     const line = {
       socket,
       stopping: stopping.promise,
+      patience: patience.answer,
       hasSaid() {
         unsaid.delete(socket);
+        clearTimeout(late);
         // A command may take its time, and so may whoever is asked.
         socket.setTimeout(0);
       },
     };
     const work = converse(line, commands, at, log).finally(() => {
       unsaid.delete(socket);
-      socket.end();
+      clearTimeout(late);
+      socket.end(() => socket.destroy());
       inHand.delete(work);
     });
     inHand.add(work);
@@ -82,6 +85,15 @@ export async function serveCommands(
       await rm(path, { force: true });
     },
   };
+}
+
+const TOO_MANY = 'The running bot has too many commands in hand. Try again in a minute.';
+const TOO_SLOW = 'The running bot was not told in time what to do, so nothing was done. Run it again.';
+
+function hangUp(socket: Socket, why: string): void {
+  sendFrame(socket, { complain: why });
+  sendFrame(socket, { end: 1 });
+  socket.end(() => socket.destroy());
 }
 
 // In a folder of its own: from the socket's first moment nobody but the owner can come to it.
@@ -100,6 +112,8 @@ async function listenForOwner(server: Server, path: string): Promise<void> {
 interface Line {
   readonly socket: Socket;
   readonly stopping: Promise<undefined>;
+  /** How long whoever is asked may take, in milliseconds. */
+  readonly patience: number;
   /** What it wants is known. */
   hasSaid(): void;
 }
@@ -145,12 +159,19 @@ async function converse(
   }
 }
 
-function terminalOver({ socket, stopping }: Line, said: AsyncGenerator<unknown>): Terminal {
+const UNANSWERED = 'Nobody has answered for some minutes: it goes on as if nobody were there.';
+
+function terminalOver({ socket, stopping, patience }: Line, said: AsyncGenerator<unknown>): Terminal {
   async function answerTo(frame: object): Promise<string | undefined> {
     sendFrame(socket, frame);
     // Whoever hangs up answers nothing.
     const answer = said.next().catch(() => undefined);
-    const heard = await Promise.race([answer, stopping]);
+    const late = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => {
+      sendFrame(socket, { complain: UNANSWERED });
+      late.resolve(undefined);
+    }, patience);
+    const heard = await Promise.race([answer, stopping, late.promise]).finally(() => clearTimeout(timer));
     return answerSchema.safeParse(heard?.value).data?.answer ?? undefined;
   }
   return {

@@ -66,7 +66,7 @@ async function aDataFolder(): Promise<string> {
 async function aRunningBot(
   dataDir: string,
   commands: readonly DataCommand[] = [rename, breaks],
-  patience = { silence: 60_000, lines: 20 },
+  patience: Parameters<typeof serveCommands>[3] = { silence: 60_000, lines: 20 },
 ) {
   const store = await storeIn(dataDir);
   const logged: string[] = [];
@@ -268,6 +268,45 @@ describe('the socket of a running bot', () => {
     };
     expect(await runCommand(rename, null, { DATA_DIR: dataDir }, slow)).toBe(0);
     expect((await store.schools())[0]?.name).toBe('New Hill');
+  });
+
+  it('drops a line that says a letter now and then, and tells it why', async () => {
+    const { socket } = await aRunningBot(await aDataFolder(), [rename], { silence: 60_000, saying: 30 });
+    const line = createConnection(socket);
+    let heard = '';
+    line.on('data', (bytes) => {
+      heard += bytes;
+    });
+    const drips = setInterval(() => line.write(' '), 5);
+    await once(line, 'close');
+    clearInterval(drips);
+    expect(heard).toContain('was not told in time what to do');
+  });
+
+  it('goes on without an answer that does not come', async () => {
+    const dataDir = await aDataFolder();
+    const { socket } = await aRunningBot(dataDir, [rename], { answer: 5 });
+    const line = createConnection(socket);
+    let heard = '';
+    line.on('data', (bytes) => {
+      heard += bytes;
+    });
+    line.write(`${JSON.stringify({ command: 'rename', input: null })}\n`);
+    await once(line, 'close');
+    expect(heard).toContain('Nobody has answered');
+    expect(heard).toContain('{"end":3}');
+  });
+
+  it('tells a line that is no JSON that it was not understood', async () => {
+    const { socket } = await aRunningBot(await aDataFolder());
+    const line = createConnection(socket);
+    let heard = '';
+    line.on('data', (bytes) => {
+      heard += bytes;
+    });
+    line.write('import the list\n');
+    await once(line, 'close');
+    expect(heard).toContain('did not understand');
   });
 
   it('takes no more lines at once than it may, and says so', async () => {

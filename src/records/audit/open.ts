@@ -21,13 +21,20 @@ export interface ToOpen {
   readonly onDay?: (school: string, head: Head) => void;
 }
 
+/** A half-written end that was cut off, and the file beside it that has it now. */
+interface Mended {
+  readonly chain: string;
+  readonly bytes: number;
+  readonly kept: string;
+}
+
 /** An audit, and what was found when it was opened. */
 export interface OpenedAudit {
   readonly audit: FileAudit;
   /** What is not as it was written, since the last checkpoint. */
   readonly faults: readonly AuditFault[];
   /** The chains of which a half-written end was cut off, and how many bytes it had: what a crash leaves. */
-  readonly mended: readonly { readonly chain: string; readonly bytes: number }[];
+  readonly mended: readonly Mended[];
   /** Whether there was an audit before. */
   readonly hadBegun: boolean;
   /** Whether its last checkpoint is there, and as it was written. */
@@ -36,7 +43,7 @@ export interface OpenedAudit {
 
 /**
  * Opens the audit in a data folder that this process has for itself; begins it where there is none. What a crash has left half
- * written is cut off, and noted; all else that is not as it was written is left as it is, and told.
+ * written is cut off, kept beside, and noted; all else that is not as it was written is left as it is, and told.
  * @throws {AuditKeyFault} its key is not to be had, or is another one
  */
 export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
@@ -54,10 +61,9 @@ export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
   // Each start leaves one: without it an end that was cut off can't be told, nor an audit that was taken away whole.
   if (found === 'none' && names.length > 0) faults.push({ chain: '', what: 'no-checkpoint' });
   if (found === 'none' && names.length === 0 && hadKey) faults.push({ chain: '', what: 'all-gone' });
-  const mended: { chain: string; bytes: number }[] = [];
+  const mended: Mended[] = [];
   for (const chain of names) {
-    const bytes = await mendLast(audit, chain);
-    if (bytes > 0) mended.push({ chain, bytes });
+    mended.push(...(await mendLast(audit, chain)));
     const known = knownOf(from, chain);
     const read = await readChain(chain, {
       audit,
@@ -95,11 +101,9 @@ function knownOf(from: Checkpoint | undefined, chain: string) {
 const furthest = (read: Head, known: Head = NO_HEAD) => (known.seq > read.seq ? known : read);
 const latest = (read: LocalDate, known = '') => (known > read ? known : read);
 
-async function mendLast(audit: string, chain: string): Promise<number> {
+async function mendLast(audit: string, chain: string): Promise<readonly Mended[]> {
   const { days } = await daysIn(audit, chain);
   const last = days.at(-1);
   const torn = last && (await tornIn(dayPath(audit, chain, last)));
-  if (!torn) return 0;
-  await mend(torn);
-  return torn.bytes;
+  return torn ? [{ chain, bytes: torn.bytes, kept: await mend(torn) }] : [];
 }

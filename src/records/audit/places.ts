@@ -40,9 +40,13 @@ export async function daysIn(
   // A folder, or a link to somewhere else, is no day, whatever it is called.
   const isDay = (one: Dirent) => one.isFile() && isLocalDate(dayOf(one.name));
   const days = all.filter(isDay).map((one) => dayOf(one.name));
-  const strange = all.filter((one) => !isDay(one) && !PASSED_OVER.test(one.name)).map((one) => one.name);
+  const strange = all
+    .filter((one) => !isDay(one) && !PASSED_OVER.test(one.name) && !CUT_OFF.test(one.name))
+    .map((one) => one.name);
   return { days: days.sort(), strange: strange.sort() };
 }
 
 // Nobody made these: the system did.
 const PASSED_OVER = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+// What a crash had left half written at the end of a day, and a start has cut off.
+const CUT_OFF = /^\d{4}-\d{2}-\d{2}\.jsonl\.cut-\d+-\d+$/;

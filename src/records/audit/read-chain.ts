@@ -1,8 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { LocalDate } from '../../domain/time.ts';
-import { checkLine, type Head, type LineFault, NO_HEAD, readLine } from './chain.ts';
+import { codeOf, realFiles, syncFolder, writeNew } from '../../store/lowdb/files.ts';
+import { type Head, type LineFault, NO_HEAD, readLine } from './chain.ts';
 import type { KeptEntry } from './entry.ts';
+import { Following } from './following.ts';
 import { dayPath, daysIn } from './places.ts';
 
 /** Something that is not as it was written. */
@@ -14,6 +17,7 @@ export interface AuditFault {
   readonly line?: number;
   readonly what:
     | LineFault
+    | 'hole'
     | 'cut'
     | 'strange'
     | 'gone'
@@ -53,11 +57,14 @@ export interface Torn {
   readonly bytes: number;
 }
 
-const NUL = 0;
 const LF = 10;
 
-/** Cuts off what a crash has left half written at the end of the file; nothing of it was ever confirmed. */
-export async function mend({ path, at }: Torn): Promise<void> {
+/**
+ * Cuts off what a crash has left half written at the end of the file, and keeps it beside: nothing of it was ever confirmed. Resolves
+ * to the name of the file that has it.
+ */
+export async function mend({ path, at, bytes }: Torn): Promise<string> {
+  const kept = await keepBeside(path, at, (await readFile(path)).subarray(at, at + bytes));
   const file = await open(path, 'r+');
   try {
     await file.truncate(at);
@@ -65,15 +72,26 @@ export async function mend({ path, at }: Torn): Promise<void> {
   } finally {
     await file.close();
   }
+  return kept;
+}
+
+async function keepBeside(path: string, at: number, bytes: Buffer, turn = 1): Promise<string> {
+  const beside = `${path}.cut-${at}-${turn}`;
+  try {
+    await writeNew(beside, bytes, realFiles);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return keepBeside(path, at, bytes, turn + 1);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+  return basename(beside);
 }
 
 /** What stands half written at the end of a file; undefined where it ends with a whole line. */
 export async function tornIn(path: string): Promise<Torn | undefined> {
   const bytes = await readFile(path);
-  // Where a crash left a hole, what was written behind it was not confirmed either.
-  const hole = bytes.indexOf(NUL);
-  const end = hole < 0 ? bytes.length : hole;
-  const at = bytes.subarray(0, end).lastIndexOf(LF) + 1;
+  // Whole lines behind a hole are read as all others: where somebody cut the file while the bot ran, they stand there.
+  const at = bytes.lastIndexOf(LF) + 1;
   return at < bytes.length ? { path, at, bytes: bytes.length - at } : undefined;
 }
 
@@ -82,27 +100,32 @@ export async function readChain(chain: string, reading: Reading): Promise<Read> 
   const { audit, from, upTo = Number.POSITIVE_INFINITY } = reading;
   const { days, strange } = await daysIn(audit, chain);
   const faults: AuditFault[] = strange.map((detail) => ({ chain, what: 'strange', detail }));
-  let head = from?.head ?? NO_HEAD;
+  const following = new Following(reading.key, from?.head ?? NO_HEAD);
   // Until the entry that is known is come to, what stands before it is passed over.
   let begins = from === undefined || from.head.seq === 0;
   for (const day of days) {
     if (from && day < from.day) continue;
     const { lines, isWhole } = await linesOf(dayPath(audit, chain, day));
-    const known = begins ? -1 : lines.findIndex((line) => isKnown(line, head));
-    if (!begins && known < 0) faults.push({ chain, day, what: 'cut', detail: String(head.seq) });
+    const known = begins ? -1 : lines.findIndex((line) => isKnown(line, following.head));
+    if (!begins && known < 0) faults.push({ chain, day, what: 'cut', detail: String(following.head.seq) });
     begins = true;
     for (const [n, line] of lines.entries()) {
       if (n <= known || (from && isBefore(line, from.head))) continue;
-      if (head.seq >= upTo && n === lines.length - 1 && !isWhole) break;
-      const { fault, next, entry } = checkLine(reading.key, head, { school: chain, day }, line);
+      if (following.head.seq >= upTo && n === lines.length - 1 && !isWhole) break;
+      const text = behindHole(line);
+      if (text !== line) faults.push({ chain, day, line: n + 1, what: 'hole' });
+      const { fault, entry } = following.take({ school: chain, day }, text);
       if (fault) faults.push({ chain, day, line: n + 1, what: fault });
-      else if (entry) reading.take?.(entry, next);
-      head = next;
+      else if (entry) reading.take?.(entry, following.head);
     }
   }
+  const { head } = following;
   if (!begins) faults.push({ chain, what: 'cut', detail: String(head.seq) });
   return { head, day: days.at(-1) ?? '', faults };
 }
+
+/** A line without the bytes that are nothing before it: where a file was cut while the bot wrote it, the next line stands behind such. */
+export const behindHole = (line: string) => line.slice(line.lastIndexOf('\0') + 1);
 
 /** The lines of a file, and whether the last of them has its end. */
 async function linesOf(path: string) {
@@ -112,8 +135,8 @@ async function linesOf(path: string) {
 }
 
 const isKnown = (line: string, { seq, mac }: Head) => {
-  const entry = readLine(line);
+  const entry = readLine(behindHole(line));
   return entry?.seq === seq && entry.mac === mac;
 };
 
-const isBefore = (line: string, { seq }: Head) => (readLine(line)?.seq ?? seq + 1) <= seq;
+const isBefore = (line: string, { seq }: Head) => (readLine(behindHole(line))?.seq ?? seq + 1) <= seq;

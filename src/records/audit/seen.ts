@@ -4,6 +4,7 @@ import type { SeenPage } from './audit.ts';
 import { checkLine, NO_HEAD, readLine } from './chain.ts';
 import type { KeptEntry } from './entry.ts';
 import { dayPath, daysIn } from './places.ts';
+import { behindHole } from './read-chain.ts';
 
 /** Which chain is looked in, and with which key. */
 interface Chain {
@@ -24,11 +25,18 @@ export async function seenIn(chain: Chain, pupil: string, skip: number, count: n
     const lines = await linesOf(chain, day);
     // What the day's first line follows is only looked for where it is of the pupil.
     const before = async (n: number) => lines[n - 1] ?? (await lastBefore(chain, days.slice(0, at)));
+    let numbered: Map<number, string[]> | undefined;
+    // A line that somebody else has put between is passed over.
+    const isSealed = async (n: number, seq: number, line: string) => {
+      if (follows(chain, day, await before(n), seq, line)) return true;
+      numbered ??= byNumber([...(await lastDayBefore(chain, days.slice(0, at))), ...lines]);
+      return (numbered.get(seq - 1) ?? []).some((one) => follows(chain, day, one, seq, line));
+    };
     for (const [n, line] of [...lines.entries()].toReversed()) {
       if (!line.includes(`"${pupil}"`)) continue;
       const entry = readLine(line);
       if (!entry?.pupils?.includes(pupil)) continue;
-      if (follows(chain, day, await before(n), entry.seq, line)) found.push(entry);
+      if (await isSealed(n, entry.seq, line)) found.push(entry);
       else notAsWritten += 1;
     }
     if (found.length > skip + count) break;
@@ -41,16 +49,32 @@ export async function seenIn(chain: Chain, pupil: string, skip: number, count: n
 }
 
 async function linesOf({ audit, name }: Chain, day: LocalDate): Promise<readonly string[]> {
-  const lines = (await readFile(dayPath(audit, name, day), 'utf8')).split('\n');
+  const lines = (await readFile(dayPath(audit, name, day), 'utf8')).split('\n').map(behindHole);
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-async function lastBefore(chain: Chain, days: readonly LocalDate[]): Promise<string | undefined> {
+async function lastDayBefore(chain: Chain, days: readonly LocalDate[]): Promise<readonly string[]> {
   for (const day of days.toReversed()) {
-    const last = (await linesOf(chain, day)).at(-1);
-    if (last !== undefined) return last;
+    const lines = await linesOf(chain, day);
+    if (lines.length > 0) return lines;
   }
-  return undefined;
+  return [];
+}
+
+const lastBefore = async (chain: Chain, days: readonly LocalDate[]) =>
+  (await lastDayBefore(chain, days)).at(-1);
+
+/** Lines by the numbers they say they have. */
+function byNumber(lines: readonly string[]): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const line of lines) {
+    const seq = readLine(line)?.seq;
+    if (seq === undefined) continue;
+    const same = found.get(seq);
+    if (same) same.push(line);
+    else found.set(seq, [line]);
+  }
+  return found;
 }
 
 /** Whether a line is sealed as what came after the line before it, by whoever has the key. */

@@ -59,8 +59,10 @@ export async function verifyAudit(audit: Verifiable, noted?: Head): Promise<Veri
 const WHAT: Readonly<Record<AuditFault['what'], (detail: string) => string>> = {
   unreadable: () => 'is no entry of the audit',
   edited: () => 'is not as it was written, or the one before it is not',
-  removed: () => 'does not follow the one before it: entries are gone from between them',
+  removed: () =>
+    'does not follow the one before it: entries are gone from between them, or it was written by somebody else',
   'out-of-order': () => 'stands out of its order, or for a second time',
+  hole: () => 'bytes before it are gone: the file was cut while the bot wrote it, or the disk has failed',
   cut: (detail) => `entry ${detail} was written, and is not there: the end was cut off, or written anew`,
   gone: (detail) => `all of it is gone; it had ${detail} entries`,
   strange: (detail) => `${detail} does not belong in the audit`,

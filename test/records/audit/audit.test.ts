@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,12 +91,59 @@ describe('the audit', () => {
     const whole = await readFile(file(), 'utf8');
     await writeFile(file(), `${whole}{"seq":3,"at":"2026-`);
     const { audit, faults, mended } = await opened();
-    expect({ faults, mended }).toEqual({ faults: [], mended: [{ chain: 'oakfield', bytes: 20 }] });
+    expect({ faults, mended }).toEqual({
+      faults: [],
+      mended: [{ chain: 'oakfield', bytes: 20, kept: `2026-11-23.jsonl.cut-${whole.length}-1` }],
+    });
+    expect(await readFile(`${file()}.cut-${whole.length}-1`, 'utf8')).toBe('{"seq":3,"at":"2026-');
     expect((await verifyAudit(audit)).faults).toEqual([]);
     const lines = await linesOf();
     expect(lines).toHaveLength(3);
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({ seq: 3, who: 'bot', kind: 'mended', count: 20 });
     await audit.close();
+  });
+
+  it('does not go on from a line that it has not sealed, whatever number that has; what comes after is read', async () => {
+    const first = await opened();
+    for (const pupil of ['p1', 'p2']) first.audit.record('oakfield', viewed(pupil));
+    await first.audit.close();
+    const whole = await readFile(file(), 'utf8');
+    const forged = { ...JSON.parse(whole.split('\n')[1] ?? ''), seq: Number.MAX_SAFE_INTEGER };
+    await writeFile(file(), `${whole}${JSON.stringify(forged)}\n`);
+    const next = await opened();
+    expect(next.faults).toEqual([{ chain: 'oakfield', day: '2026-11-23', line: 3, what: 'removed' }]);
+    next.audit.record('oakfield', viewed('p3'));
+    next.audit.record('oakfield', viewed('p4'));
+    await next.audit.close();
+    const { audit, faults } = await opened();
+    expect(faults).toEqual([]);
+    const { faults: told, heads } = await verifyAudit(audit);
+    expect(told).toEqual([{ chain: 'oakfield', day: '2026-11-23', line: 3, what: 'removed' }]);
+    // Two, one that tells of the forged line, and two more.
+    expect(heads.get('oakfield')?.seq).toBe(5);
+    for (const pupil of ['p3', 'p4'])
+      expect(await audit.ofPupil('oakfield', pupil, 0, 10)).toMatchObject({ entries: [{ pupils: [pupil] }] });
+    expect(await audit.ofPupil('oakfield', 'p3', 0, 10)).not.toHaveProperty('notAsWritten');
+    await audit.close();
+  });
+
+  it('reads what stands behind a place where its file was cut while the bot ran, and tells of the cut', async () => {
+    const first = await opened();
+    for (const pupil of ['p1', 'p2', 'p3']) first.audit.record('oakfield', viewed(pupil));
+    await first.audit.checkpoint();
+    await truncate(file(), (await linesOf())[0]?.length ?? 0);
+    for (const pupil of ['p4', 'p5']) first.audit.record('oakfield', viewed(pupil));
+    await first.audit.durable();
+    const holed = await readFile(file());
+    // No close: killed.
+    const { audit, faults, mended } = await opened();
+    expect(mended).toEqual([]);
+    expect(faults.map(({ what }) => what)).toEqual(['cut', 'hole']);
+    expect((await verifyAudit(audit)).faults.map(({ what }) => what)).toEqual(['hole', 'removed']);
+    expect((await readFile(file())).subarray(0, holed.length)).toEqual(holed);
+    expect(await audit.ofPupil('oakfield', 'p5', 0, 10)).toMatchObject({ entries: [{ seq: 5 }] });
+    await audit.close();
+    await first.audit.close();
   });
 
   it('takes no words: an entry with a sentence or a name in it is none', async () => {
@@ -180,7 +227,7 @@ describe('the audit', () => {
     await audit.close();
     const again = await opened();
     expect((await verifyAudit(again.audit)).faults.map(faultInWords)).toEqual([
-      'oakfield, 2026-11-23, line 3: does not follow the one before it: entries are gone from between them',
+      'oakfield, 2026-11-23, line 3: does not follow the one before it: entries are gone from between them, or it was written by somebody else',
     ]);
     await again.audit.close();
   });
