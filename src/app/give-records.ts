@@ -2,9 +2,11 @@ import { LRUCache } from 'lru-cache';
 import type { Channel, Sender } from '../channels/channel.ts';
 import type { Records } from '../conversation/records-port.ts';
 import { contactId } from '../domain/school/contact.ts';
+import type { Audit } from '../records/audit/audit.ts';
 import { heldBeside } from '../records/beside.ts';
 import { makeExport } from '../records/export/make.ts';
 import { heldAbout } from '../records/held.ts';
+import { seenBy } from '../records/seen-by.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
@@ -16,6 +18,8 @@ const PAGES = 1000;
 interface GivenBy {
   readonly clock: Clock;
   readonly log: Log;
+  /** Who has looked at it stands in it, too. */
+  readonly audit: Pick<Audit, 'ofPupil'>;
   /** The data folder, where it is a school's: what it holds beside the documents in use is told of, too. */
   readonly data?: Pick<Config, 'dataDir' | 'keys'> | undefined;
 }
@@ -24,7 +28,7 @@ interface GivenBy {
 export function givingRecords(
   store: Store,
   channels: readonly Channel[],
-  { clock, log, data }: GivenBy,
+  { clock, log, data, audit }: GivenBy,
 ): Records {
   const pages = new LRUCache<string, string>({ max: PAGES });
   const pageOf = (pupil: string, { channel, tenant, account }: Sender) =>
@@ -43,7 +47,10 @@ export function givingRecords(
         purpose,
         decided: { keep: new Set(without && looked ? [looked] : []), leaveOut: new Set(without) },
         at: clock.now(),
-        more: data ? await heldBeside(pupil, held.reviews, data) : {},
+        more: {
+          ...(data && (await heldBeside(pupil, held.reviews, data))),
+          ...(await seenBy(audit, pupil)),
+        },
       });
       // Where the page is another by now, they look at that one; a mark that is none of its passages’ would leave out nothing.
       const marks = unknown.filter((one) => one !== looked);

@@ -4,6 +4,7 @@ import { makeLog } from '../../src/app/log.ts';
 import { TryLater } from '../../src/channels/channel.ts';
 import type { Records, ToExport } from '../../src/conversation/records-port.ts';
 import { exportPress } from '../../src/presentation/export-press.ts';
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { aContact, aMeeting, aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
@@ -103,6 +104,7 @@ describe('what gives records', () => {
     await store.put('contacts', aContact({ userId: 'u-senco', email: SENCO }));
     const channel = fakeChannel();
     const records = givingRecords(store, [channel], {
+      audit: NO_AUDIT,
       clock: testClock(),
       log: makeLog('error', { write: () => undefined }),
     });

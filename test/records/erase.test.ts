@@ -7,8 +7,11 @@ import { makeLog } from '../../src/app/log.ts';
 import { takingBack } from '../../src/app/take-back.ts';
 import { TryLater, Unreachable } from '../../src/channels/channel.ts';
 import type { Terminal } from '../../src/command-line/command.ts';
+import { makeTurn } from '../../src/conversation/conversation.ts';
 import type { Review } from '../../src/domain/review/review.ts';
-import { NO_AUDIT } from '../../src/records/audit/audit.ts';
+import { type Audit, NO_AUDIT } from '../../src/records/audit/audit.ts';
+import { auditedStores } from '../../src/records/audit/audited-store.ts';
+import { beginAudit } from '../../src/records/audit/begin.ts';
 import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
 import { endAll, erase, lookAt } from '../../src/records/erase/erase.ts';
@@ -125,13 +128,17 @@ function aTerminal(answer?: string): Terminal & { readonly said: string[] } {
 async function erased(
   { folder, store, keys }: Pick<Awaited<ReturnType<typeof aFolder>>, 'folder' | 'store' | 'keys'>,
   args: readonly string[],
-  { answer, takeBack }: { answer?: string; takeBack?: ReturnType<typeof takingBack> } = {},
+  {
+    answer,
+    takeBack,
+    audit = NO_AUDIT,
+  }: { answer?: string; takeBack?: ReturnType<typeof takingBack>; audit?: Audit } = {},
 ) {
   const terminal = aTerminal(answer);
   const read = readEraseArguments(args);
   if ('wrong' in read) return { code: 1, said: read.wrong.join('\n') };
   const at = {
-    ...{ store, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK, ids: randomIds },
+    ...{ store, audit, dataDir: folder, keys, clock: CLOCK, ids: randomIds },
     ...(takeBack && { takeBack }),
   };
   return { code: await eraseCommand.run(read.request, terminal, at), said: terminal.said.join('\n') };
@@ -156,6 +163,42 @@ describe('npm run erase', () => {
     // What was sent of them says "removed" now; what was sent of another child stands.
     expect(channel.updated.map(({ ref }) => ref.id).sort()).toEqual(['card-1', 'digest-1', `m-${MARK}-r1`]);
     expect(JSON.stringify(channel.updated[0]?.message)).toContain('Removed');
+  });
+
+  it('leaves no word of the child in the trail either, which still says that they were erased', async () => {
+    const { folder, store, marked, keys } = await aFolder();
+    const { audit } = await beginAudit(store, { dataDir: folder, key: 'k'.repeat(32), clock: CLOCK });
+    const storeFor = auditedStores(store, audit, CLOCK);
+    const turn = makeTurn({
+      store,
+      clock: CLOCK,
+      ids: randomIds,
+      committed: () => undefined,
+      audit,
+      storeFor,
+    });
+    const from = { channel: 'sandbox', tenant: 'sandbox', account: SENCO, email: SENCO } as const;
+    const says = (text: string) => turn({ ...from, said: { kind: 'text', text } });
+    // Looked at, refused, changed: each way that something of them comes into the trail.
+    for (const text of [`review pupil ${MARK}`, 'review due', `review status ${MARK}`, `review seen ${MARK}`])
+      await says(text);
+    await turn({ ...from, said: { kind: 'text', text: `review pupil ${MARK}1` } });
+    await storeFor({ who: SENCO, by: 'submit.details' }).put('pupils', {
+      ...((await store.get('pupils', marked.id)) ?? expect.fail()),
+      className: MARK,
+    });
+    await audit.durable();
+    expect((await audit.ofPupil('oakfield', marked.id, 0, 50)).entries.length).toBeGreaterThan(3);
+    const erasing = storeFor({ who: 'terminal', by: 'erase' });
+    const given = { folder, store: erasing, keys };
+    const { code } = await erased(given, ['pupil', `${MARK}1`, '--yes'], { audit });
+    expect(code).toBe(0);
+    await audit.close();
+    // Ids are random, but for this review's, which is marked so that it is found elsewhere.
+    const trail = await allOf(join(folder, 'audit'), keys);
+    expect(trail).toContain(`"erased"`);
+    expect(trail.toLowerCase().replaceAll(`${MARK}-r1`, '')).not.toContain(MARK);
+    expect(trail).not.toContain('Z823432116004');
   });
 
   it('leaves another child, and what others owe, as it was; and a start finds nothing wrong', async () => {

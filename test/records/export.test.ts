@@ -6,7 +6,7 @@ import type { HandedFile, Terminal } from '../../src/command-line/command.ts';
 import { previewImport } from '../../src/data-in/preview.ts';
 import { readHere } from '../../src/data-in/read/read-here.ts';
 import type { Review } from '../../src/domain/review/review.ts';
-import { NO_AUDIT } from '../../src/records/audit/audit.ts';
+import { type Audit, NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { readExportArguments } from '../../src/records/export/arguments.ts';
 import { exportCommand } from '../../src/records/export/command.ts';
 import { escaped } from '../../src/records/export/html.ts';
@@ -19,6 +19,7 @@ import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import type { Store } from '../../src/store/store.ts';
 import { storeEverything } from '../store/every-document.ts';
 import { anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
+import { auditInMemory } from '../support/audit.ts';
 import {
   aMeeting,
   anAction,
@@ -46,7 +47,10 @@ function aTerminal(): Terminal & { readonly said: string[]; readonly files: Map<
 }
 
 /** What `npm run export -- …` hands over. */
-async function exported(store: Store, ...given: string[]) {
+const exported = (store: Store, ...given: string[]) => exportedWith(NO_AUDIT, store, ...given);
+
+/** The same, with who has looked. */
+async function exportedWith(audit: Audit, store: Store, ...given: string[]) {
   const cut = given.indexOf('--data');
   const dataDir = cut < 0 ? await quickFolder() : (given[cut + 1] ?? '');
   const args = cut < 0 ? given : given.slice(0, cut);
@@ -54,7 +58,7 @@ async function exported(store: Store, ...given: string[]) {
   const read = readExportArguments(args);
   if ('wrong' in read) return { code: 1, said: read.wrong.join('\n'), html: '', json: undefined, xml: '' };
   const at = {
-    ...{ store, audit: NO_AUDIT, clock: { now: () => NOW }, ids: randomIds },
+    ...{ store, audit, clock: { now: () => NOW }, ids: randomIds },
     ...{ dataDir, keys: NO_KEYS },
   };
   const code = await exportCommand.run(read.request, terminal, at);
@@ -91,6 +95,26 @@ const shownPaths = (shown: Shown): readonly string[] => {
     ? shown.items.flatMap(shownPaths)
     : shown.rows.flatMap(({ value }) => shownPaths(value));
 };
+
+describe('who has looked at it', () => {
+  it('stands in the family’s copy: who, when and what, with nothing of the others on a list', async () => {
+    const clock = { now: () => '2026-11-20T09:30:00.000Z' };
+    const audit = auditInMemory(clock);
+    const other = aPupil({ id: 'another-child', ref: 'P2', firstName: 'Bertil', lastName: 'Other' });
+    const [pupils, who] = [[aPupil().id, other.id], { who: SENCO, chat: 'teams' }];
+    audit.record('oakfield', { ...who, kind: 'viewed', what: 'due', pupils, fields: ['firstName'] });
+    audit.record('oakfield', { ...who, kind: 'viewed', what: 'show.status', pupils: [other.id] });
+    const store = await aStore([aPupil(), other]);
+    const { json, html } = await exportedWith(audit, store, 'pupil', aPupil().ref, '--for', 'family');
+    expect(json.seen).toEqual([
+      { at: clock.now(), by: SENCO, did: 'Looked at', what: 'due', fields: ['first name'] },
+    ]);
+    expect(html).toContain('Who has looked at it, and what they did');
+    expect(html.slice(html.indexOf('<section id="seen"'))).toContain('Looked at');
+    for (const copy of [html, JSON.stringify(json)]) expect(copy).not.toMatch(/another-child|Bertil/);
+    expect(json.toLookAt).toBeUndefined();
+  });
+});
 
 describe('an export, compared with the store', () => {
   it('has every field of every document there is of each pupil, on the page and in JSON', async () => {

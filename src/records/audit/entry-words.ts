@@ -34,9 +34,13 @@ const words = (code: string) =>
     .toLowerCase()
     .replace(/[-.:+]+/g, ' ');
 
+/** What kind of thing was done, as a sentence begins. */
+export const kindInWords = ({ kind }: Pick<KeptEntry, 'kind'>): string =>
+  KIND_WORDS[kind].replace(/^./, (first) => first.toUpperCase());
+
 /** What was done, in words for a SENCO. */
 export const didInWords = ({ kind, what, document }: KeptEntry): string => {
-  const did = KIND_WORDS[kind].replace(/^./, (first) => first.toUpperCase());
+  const did = kindInWords({ kind });
   const said = what === undefined ? did : `${did}: ${words(what)}`;
   return kind === 'found' && document ? `${said} (not through the bot)` : said;
 };

@@ -5,6 +5,7 @@ import { heldBeside } from '../beside.ts';
 import { findPupil } from '../find-pupil.ts';
 import { heldAbout } from '../held.ts';
 import { mentionsOf } from '../mentions.ts';
+import { seenBy } from '../seen-by.ts';
 import { exportRequestSchema } from './arguments.ts';
 import { type Export, makeExport } from './make.ts';
 
@@ -32,7 +33,10 @@ export const exportCommand: DataCommand = {
       purpose,
       decided: { keep: new Set(keep), leaveOut: new Set(leaveOut) },
       at: clock.now(),
-      more: await heldBeside(found.pupil, held.reviews, { dataDir, keys }),
+      more: {
+        ...(await heldBeside(found.pupil, held.reviews, { dataDir, keys })),
+        ...(await seenBy(audit, found.pupil)),
+      },
     });
     if (made.unknown.length > 0) {
       terminal.complain(

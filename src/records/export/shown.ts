@@ -49,7 +49,7 @@ const MARKS = new Set([
   'why',
 ]);
 /** Of those, the ones that are marks only in what the program itself writes. */
-const ONLY_WITHIN = /\.(history|messages)\./;
+const ONLY_WITHIN = /\.(history|messages)\.|^seen\./;
 
 interface Def {
   readonly type: string;
