@@ -31,7 +31,7 @@ function answerText(answer: OneAnswer): string {
 
 const isOne = (answer: SaidAnswer): answer is OneAnswer => answer.is !== 'each';
 
-/** What an answer is called, before it in its line: "How often: ", "Is it helping? ". */
+/** What an answer is called, before it in its line: "How often: ", "Is the support helping? ". */
 const before = (called: string) => (called ? `${called}${called.endsWith('?') ? ' ' : ': '}` : '');
 
 /** A short answer in one line with what it is called: "Was the support given as planned? Partly". */

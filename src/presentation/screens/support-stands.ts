@@ -30,7 +30,7 @@ export const nextAsked = (provision: Provision, { outcome }: Review, school: Sch
   outcome && askedNext(provision, outcome.at, school);
 
 const asks = (isPast: boolean, wasAnswered: boolean) =>
-  `asked ${wasAnswered && !isPast ? 'again ' : ''}${isPast ? 'since' : 'on'}`;
+  isPast ? 'asked since' : `will be asked ${wasAnswered ? 'again ' : ''}on`;
 
 /** How support stands, in one line: who sees to it, and what was heard last; why it does not happen is not in it. */
 function supportStands(provision: Provision, review: Review, school: School, today: LocalDate): Run[] {

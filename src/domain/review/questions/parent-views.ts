@@ -22,7 +22,7 @@ const PARENT_VIEWS_ROWS = {
     called: 'What has changed at home or at {setting}',
   }),
   supportHappening: longText({ label: 'Is the support happening?', more: true }),
-  supportHelping: longText({ label: 'Is it helping?' }),
+  supportHelping: longText({ label: 'Is the support helping?' }),
   newConcerns: longText({ label: 'Any new concerns?', called: 'New concerns', more: true }),
   childSays: longText({
     label: (_subject, { child, setting }: Filling) =>
