@@ -4,6 +4,7 @@ import { digestId } from '../domain/nudges/digest.ts';
 import { allAbout } from '../domain/nudges/message.ts';
 import { closedActions, type OpenAction, openActions, termBegan } from '../domain/nudges/overview.ts';
 import { reachOf } from '../domain/nudges/reach.ts';
+import { heldUpIn } from '../domain/review/obligations/support.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
 import { addressOf, isSenco } from '../domain/school/membership.ts';
@@ -19,7 +20,6 @@ import { type ClosedRow, type OpenRow, overviewCard } from '../presentation/scre
 import type { First } from '../presentation/screens/overview-first.ts';
 import { lateFirst, lateInData, lateLaIn } from '../presentation/screens/overview-late.ts';
 import { firstToSend, toSendIn } from '../presentation/screens/request-stands.ts';
-import { heldUpIn } from '../presentation/screens/support-stands.ts';
 import { accountsIn } from '../store/accounts.ts';
 import { readActions, viewOf } from './actions-typed.ts';
 import type { Deps } from './deps.ts';

@@ -4,11 +4,11 @@ import type { Actor } from '../review/decision.ts';
 import { type Fact, factRow } from '../review/facts.ts';
 import { staffAmong } from '../review/invitees.ts';
 import { meetingIsOver } from '../review/obligations/meeting-day.ts';
+import { heldUpIn, supportEndedOn } from '../review/obligations/support.ts';
 import { isOpen } from '../review/open-actions.ts';
 import { recordedAtMeeting } from '../review/recorded-at-meeting.ts';
 import { requestOf } from '../review/requests.ts';
 import type { Review } from '../review/review.ts';
-import { isHeldUp } from '../review/support-days.ts';
 import { isSenco, membership } from '../school/membership.ts';
 import { isQuiet } from '../school/place.ts';
 import type { PersonId, School } from '../school/school.ts';
@@ -149,7 +149,7 @@ function holds(
   const request = requestOf(review, about);
   switch (kind) {
     case 'support-given':
-      return support?.owner === to && !support.ended;
+      return support?.owner === to && !supportEndedOn(review, support);
     case 'support-passed-on':
       return (
         support !== undefined && support.owner !== to && !isNewsTo(review, to, support.id, 'support-given')
@@ -157,7 +157,7 @@ function holds(
     case 'support-ended':
       return support?.owner === to && support.ended !== undefined;
     case 'support-not-happening':
-      return isSenco(school, to) && support !== undefined && isHeldUp(support);
+      return isSenco(school, to) && heldUpIn(review).some(({ id }) => id === about);
     case 'request-given':
       return review.stage === 'acting' && request?.owner === to && !request.sent && !request.answer;
     case 'evidence-request':

@@ -18,3 +18,7 @@ export function eachStaffOnce(invitees: readonly Invitee[]): readonly Invitee[] 
   const firstOf = (who: PersonId) => invitees.find((one) => one.kind === 'staff' && one.who === who);
   return invitees.filter((one) => one.kind !== 'staff' || one === firstOf(one.who));
 }
+
+/** Whether somebody who was asked for evidence has answered: they are not asked again. */
+export const hasAnswered = ({ evidence }: Pick<ReviewContent, 'evidence'>, person: PersonId): boolean =>
+  evidence.some(({ who, answer }) => who === person && answer !== undefined);

@@ -1,4 +1,5 @@
 import type { MessageKind, PendingMessage } from '../../domain/nudges/message.ts';
+import { supportEndedOn } from '../../domain/review/obligations/support.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { requestOf } from '../../domain/review/requests.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -29,7 +30,7 @@ function actionSettled({ review, pending: { to, about } }: Settled): string {
 
 function supportSettled({ review, pending: { to, about } }: Settled): string {
   const support = review.provision.find(({ id }) => id === about);
-  return support && !support.ended && support.owner !== to
+  return support && !supportEndedOn(review, support) && support.owner !== to
     ? 'This support is somebody else’s now'
     : 'This support has ended';
 }

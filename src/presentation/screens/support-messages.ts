@@ -1,5 +1,6 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
+import { supportAskedNext } from '../../domain/review/obligations/support.ts';
 import { IS_HAPPENING } from '../../domain/review/questions/options.ts';
 import type { Provision } from '../../domain/review/review.ts';
 import { lastAnswer } from '../../domain/review/support-days.ts';
@@ -8,7 +9,6 @@ import type { CardMessage } from '../message.ts';
 import { bold, part, type Section, section, subtle, typed } from '../parts.ts';
 import { byWords } from './actions.ts';
 import { type About, told } from './message-cards.ts';
-import { nextAsked } from './support-stands.ts';
 
 /* Short private messages about support that was agreed. */
 
@@ -21,7 +21,7 @@ const supportItself = ({ what }: Provision): Section =>
 export function supportNotHappeningCard(given: Given): CardMessage {
   const { review, school, provision } = given;
   const last = lastAnswer(provision);
-  const next = nextAsked(provision, review, school);
+  const next = supportAskedNext(provision, review, school);
   const again = next ? ` They are asked again on ${dayWords(next)}.` : '';
   const said = last
     ? [[bold(IS_HAPPENING[last.is]), subtle(` · ${byWords(last, school)}`)], ...typed(last.why)]

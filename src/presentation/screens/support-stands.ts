@@ -1,9 +1,10 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
+import { heldUpIn, supportAskedNext, supportEndedOn } from '../../domain/review/obligations/support.ts';
 import { IS_HAPPENING } from '../../domain/review/questions/options.ts';
 import type { Provision, Review, SupportAnswer } from '../../domain/review/review.ts';
-import { askedNext, isHeldUp, lastAnswer } from '../../domain/review/support-days.ts';
+import { lastAnswer } from '../../domain/review/support-days.ts';
 import type { School } from '../../domain/school/school.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -25,21 +26,18 @@ import {
 
 const saidOn = ({ is, at }: SupportAnswer) => `${IS_HAPPENING[is]}, ${dayWords(localDate(at))}`;
 
-/** The day it is asked next whether it happens; undefined where nobody is asked. */
-export const nextAsked = (provision: Provision, { outcome }: Review, school: School): LocalDate | undefined =>
-  outcome && askedNext(provision, outcome.at, school);
-
 const asks = (isPast: boolean, wasAnswered: boolean) =>
   isPast ? 'asked since' : `will be asked ${wasAnswered ? 'again ' : ''}on`;
 
 /** How support stands, in one line: who sees to it, and what was heard last; why it does not happen is not in it. */
 function supportStands(provision: Provision, review: Review, school: School, today: LocalDate): Run[] {
-  const { owner, ended } = provision;
-  if (ended) return [plain(`Ended ${dayWords(localDate(ended.at))}`)];
+  const { owner } = provision;
+  const ended = supportEndedOn(review, provision);
+  if (ended) return [plain(`Ended ${provision.ended ? '' : 'with the plan, '}${dayWords(ended)}`)];
   if (owner === undefined) return [subtle('Nobody is asked yet whether it happens')];
   const who = subtle(`${nameOf(school, owner)} · `);
   const last = lastAnswer(provision);
-  const next = nextAsked(provision, review, school);
+  const next = supportAskedNext(provision, review, school);
   const asked = next ? subtle(` · ${asks(next < today, last !== undefined)} ${dayWords(next)}`) : subtle('');
   if (!last) return [who, plain('Not said yet whether it happens'), asked];
   const said = last.is === 'yes' ? plain(`Happening: ${saidOn(last)}`) : urgent(`Happening: ${saidOn(last)}`);
@@ -49,15 +47,16 @@ function supportStands(provision: Provision, review: Review, school: School, tod
 /** The support a review agreed, each with how it stands: for who runs or oversees it. */
 export function supportSection({ review, school, today }: OfReview): Section[] {
   if (!review.outcome || review.provision.length === 0) return [];
-  const heldUp = review.provision.filter(isHeldUp);
+  const heldUp = heldUpIn(review);
   const others = review.provision.filter((one) => !heldUp.includes(one));
   const parts = [...heldUp, ...others].map((one) => {
-    const why = isHeldUp(one) ? typed(lastAnswer(one)?.why ?? '') : [];
+    const why = heldUp.includes(one) ? typed(lastAnswer(one)?.why ?? '') : [];
     return part([...headed('', one.what), supportStands(one, review, school, today), ...why], {
       beside: [button('Open', press.show('support', review.id, one.id))],
     });
   });
-  return [section('Is the support happening?', parts)];
+  const goesOn = review.provision.some((one) => !supportEndedOn(review, one));
+  return [section(goesOn ? 'Is the support happening?' : 'Support that has ended', parts)];
 }
 
 /**
@@ -97,10 +96,6 @@ export interface HeldUp extends Whose {
   readonly school: School;
 }
 
-/** The support of a review that is held up. */
-export const heldUpIn = ({ outcome, provision }: Review): readonly Provision[] =>
-  outcome ? provision.filter(isHeldUp) : [];
-
 /** One line of the overview: whose support it is, what was said, and the way to look. */
 export function heldUpPart({ provision, school, ...whose }: HeldUp): Part {
   const last = lastAnswer(provision);
@@ -112,11 +107,12 @@ export function heldUpPart({ provision, school, ...whose }: HeldUp): Part {
 
 /** What can be done about support: said, for whoever sees to it and the SENCO; named or ended, for the SENCO. */
 export function supportButtons(
-  { id }: Review,
+  review: Review,
   provision: Provision,
   may: { readonly mine: boolean; readonly mayRun: boolean; readonly today: LocalDate },
 ): Button[] {
-  if (provision.ended) return [];
+  if (supportEndedOn(review, provision)) return [];
+  const { id } = review;
   const on = (form: string) => press.form(form, id, provision.id);
   const begun = provision.starts !== undefined && provision.starts <= may.today;
   const asked = provision.owner !== undefined && begun && (may.mine || may.mayRun);

@@ -1,5 +1,6 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { except, saidTo } from '../../domain/questions/said.ts';
+import { supportAskedNext, supportEndedOn } from '../../domain/review/obligations/support.ts';
 import { SUPPORT_ENDED } from '../../domain/review/questions/happening.ts';
 import { PROVISION } from '../../domain/review/questions/provision.ts';
 import type { Provision } from '../../domain/review/review.ts';
@@ -9,7 +10,7 @@ import type { CardMessage } from '../message.ts';
 import { noticed, type OfReview, part, type Section, section, sheetCard, subtle } from '../parts.ts';
 import { headedBrief, readLines } from '../read-out.ts';
 import { byWords } from './actions.ts';
-import { heardLines, nextAsked, supportButtons } from './support-stands.ts';
+import { heardLines, supportButtons } from './support-stands.ts';
 
 interface Given extends OfReview {
   readonly provision: Provision;
@@ -22,12 +23,14 @@ interface Given extends OfReview {
 }
 
 function askOf({ review, provision, school, today, mine, given }: Given): string {
-  const { starts, owner, ended } = provision;
-  if (ended) return 'This support has ended: nothing more is asked about it.';
+  const { starts, owner } = provision;
+  const over = supportEndedOn(review, provision);
+  if (provision.ended) return 'This support has ended: nothing more is asked about it.';
+  if (over) return `This support ended with the plan, ${dayWords(over)}: nothing more is asked about it.`;
   if (owner === undefined) return 'Nobody is asked whether this happens. Name one colleague who sees to it.';
   if (given) {
     const start = starts ? ` It starts on ${dayWords(starts)}.` : '';
-    const next = nextAsked(provision, review, school);
+    const next = supportAskedNext(provision, review, school);
     const asked = next ? ` On ${dayWords(next)} you are asked whether it is happening as agreed.` : '';
     return `The review agreed this, and it is yours to see to.${start}${asked}`;
   }
@@ -36,7 +39,7 @@ function askOf({ review, provision, school, today, mine, given }: Given): string
 }
 
 function heardSection({ provision, review, school }: Given): Section[] {
-  const next = nextAsked(provision, review, school);
+  const next = supportAskedNext(provision, review, school);
   const asked = next ? [part([[subtle(`Asked again on ${dayWords(next)}`)]])] : [];
   const { happening = [] } = provision;
   return happening.length
@@ -77,6 +80,6 @@ export function thanksFor(
   provision: Provision,
   { review, school }: Pick<Given, 'review' | 'school'>,
 ): string {
-  const next = nextAsked(provision, review, school);
+  const next = supportAskedNext(provision, review, school);
   return next ? `Thank you! You are asked again on ${dayWords(next)}.` : 'Thank you!';
 }

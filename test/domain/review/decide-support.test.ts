@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { stillWanted } from '../../../src/domain/nudges/messages.ts';
 import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
+import {
+  heldUpIn,
+  supportAskedNext,
+  supportEndedOn,
+} from '../../../src/domain/review/obligations/support.ts';
+import { supportHappening } from '../../../src/domain/review/obligations/support-happening.ts';
 import type { Provision } from '../../../src/domain/review/review.ts';
 import { run } from '../../../src/domain/review/run.ts';
 import { whySupportIsOver, withSupportEnded } from '../../../src/domain/review/support-over.ts';
@@ -114,6 +121,39 @@ describe('who sees to support', () => {
   it('given the outcome ended the plan, then nobody is asked', () => {
     const over = aReview({ ...review(), outcome: anOutcome({ kind: 'plan-ended' }) });
     expect(obligationsOf(over, school, '2026-12-09')).toEqual([]);
+  });
+
+  it('given the outcome ended the plan, then it ended on the day of the meeting: nobody is told of it, and nothing can be said', () => {
+    const held = { is: 'not-yet', by: ASSISTANT, at: '2026-12-09T10:00:00.000Z', why: 'No room' } as const;
+    const heard = review({ happening: [{ ...held, next: '2026-12-16' }] });
+    const over = { ...heard, outcome: anOutcome({ kind: 'plan-ended' }) };
+    const [before] = heard.provision;
+    if (!before) throw new Error('there is support');
+    expect([supportEndedOn(heard, before), supportEndedOn(over, before)]).toEqual([undefined, '2026-11-24']);
+    expect(supportAskedNext(before, heard, school)).toBe('2026-12-16');
+    expect(supportAskedNext(before, over, school)).toBeUndefined();
+    expect([heldUpIn(heard), heldUpIn(over)]).toEqual([[before], []]);
+    const settled = (of: typeof heard) =>
+      supportHappening.settled({ review: of, school, who: ASSISTANT, about: before.id });
+    expect([settled(heard), settled(over)]).toEqual([{ is: 'answered' }, { is: 'over' }]);
+    const message = (kind: 'support-given' | 'support-not-happening', to: string) =>
+      ({
+        ...{ key: kind, to, kind, about: before.id, queuedAt: held.at },
+        state: { is: 'waiting', tries: 0 },
+      }) as const;
+    for (const [kind, to] of [
+      ['support-given', ASSISTANT],
+      ['support-not-happening', SENCO],
+    ] as const) {
+      const messages = [message(kind, to)];
+      const wanted = (of: typeof heard) =>
+        stillWanted({ ...of, messages }, message(kind, to), school, '2026-12-09');
+      expect([kind, wanted(heard), wanted(over)]).toEqual([kind, true, false]);
+    }
+    for (const given of [says('yes'), command('name-support-owner'), command('end-support')])
+      expect(run(over, given, on('2026-12-09', SENCO), school, key)).toMatchObject({
+        refusal: { code: 'already-done' },
+      });
   });
 });
 

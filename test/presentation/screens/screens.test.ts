@@ -17,6 +17,7 @@ import { missingCard } from '../../../src/presentation/screens/missing.ts';
 import { notSavedCards } from '../../../src/presentation/screens/not-saved.ts';
 import { recordCard } from '../../../src/presentation/screens/record.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
+import { supportCard } from '../../../src/presentation/screens/support.ts';
 import { mineCard } from '../../../src/presentation/screens/waiting.ts';
 import { buttonsOf, elementsOf, lettersOf, ourWordsOf } from '../../support/adaptive.ts';
 import {
@@ -26,6 +27,7 @@ import {
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  anOutcome,
   aProvision,
   aPupil,
   aReview,
@@ -76,6 +78,22 @@ describe('a review that is closed', () => {
 
   it('says that everything agreed is done where the support happens', () => {
     expect(closed(aProvision({ happening: [said('yes')] }))).toContain('Everything agreed is done, and');
+  });
+
+  it('asks nothing of support that ended with the plan', () => {
+    const review = aReview({
+      ...{ stage: 'closed', actions: [], outcome: anOutcome({ kind: 'plan-ended' }) },
+      provision: [aProvision(), aProvision({ id: 'p2', happening: [said('not-yet')] })],
+    });
+    const status = statusCard({ ...of(review), mayRun: true });
+    expect(words(status)).toContain('Ended with the plan, Tue 24 Nov 2026');
+    expect(words(status)).not.toMatch(/asked (again )?(on|since)|Is the support happening|Not happening/);
+    for (const provision of review.provision) {
+      const shown = supportCard({ ...of(review), provision, mine: true, mayRun: true });
+      expect(words(shown)).toContain('This support ended with the plan, Tue 24 Nov 2026');
+      expect(words(shown)).not.toMatch(/[Aa]sked again/);
+      expect(buttonsOf(shown.card)).toEqual([]);
+    }
   });
 
   it('says what is not happening where some is not, and has it before the rest', () => {

@@ -1,6 +1,6 @@
 import { membership } from '../../school/membership.ts';
 import type { ObligationRow } from './row.ts';
-import { askedSupport, SUPPORT_THING, supportNamed } from './support.ts';
+import { askedSupport, SUPPORT_THING, supportEndedOn, supportNamed } from './support.ts';
 
 /** Say whether support happens as agreed: whoever sees to it, two weeks after its start, until yes, then each half-term. */
 export const supportHappening: ObligationRow<'support-happening'> = {
@@ -24,7 +24,7 @@ export const supportHappening: ObligationRow<'support-happening'> = {
   ],
   settled: ({ review, school, who, about }) => {
     const provision = supportNamed(review, about);
-    if (!provision || provision.ended) return { is: 'over' };
+    if (!provision || supportEndedOn(review, provision)) return { is: 'over' };
     const { owner } = provision;
     if (owner !== who)
       return owner && membership(school, owner) ? { is: 'given', to: owner } : { is: 'over' };

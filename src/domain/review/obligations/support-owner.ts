@@ -1,7 +1,7 @@
 import { membership } from '../../school/membership.ts';
 import { earlier } from '../../time.ts';
 import type { ObligationRow } from './row.ts';
-import { askedSupport, SUPPORT_THING, supportNamed } from './support.ts';
+import { askedSupport, SUPPORT_THING, supportEndedOn, supportNamed } from './support.ts';
 
 /** Name somebody else to see to support, where whoever does has left, or is away when it is asked whether it happens. */
 export const supportOwner: ObligationRow<'support-owner'> = {
@@ -23,7 +23,7 @@ export const supportOwner: ObligationRow<'support-owner'> = {
   answers: [{ opens: 'form', name: 'support-owner', title: 'Name somebody', aboutIt: true }],
   settled: ({ review, school, about }) => {
     const provision = supportNamed(review, about);
-    const owner = provision?.ended ? undefined : provision?.owner;
+    const owner = provision && !supportEndedOn(review, provision) ? provision.owner : undefined;
     return owner && membership(school, owner) ? { is: 'given', to: owner } : { is: 'over' };
   },
   ...SUPPORT_THING,

@@ -1,4 +1,5 @@
 import { type Decided, refusal, unless } from '../decision.ts';
+import { supportEndedOn, supportNamed } from '../obligations/support.ts';
 import type { Provision, Review } from '../review.ts';
 import { beforeMeeting, cancelled, instead } from './instead.ts';
 import { type Given, type Stages, TAKES } from './step.ts';
@@ -20,7 +21,7 @@ export const OF_SUPPORT: Stages = {
 const OVER = 'This support has ended, so nothing more is asked about it.';
 const seeStatus = { offer: { what: 'status' } };
 
-/** What `decide` makes of support that has not ended; refused where there is none of that id. */
+/** What `decide` makes of support that has not ended, by itself or with the plan; refused where there is none of that id. */
 export function ofSupport<Fact>(
   { review }: Given,
   id: string,
@@ -29,7 +30,9 @@ export function ofSupport<Fact>(
   const provision = review.provision.find((one) => one.id === id);
   if (!provision)
     return unless(refusal('unknown-thing', 'That support is not part of this review.', seeStatus));
-  return provision.ended ? unless(refusal('already-done', OVER, seeStatus)) : decide(provision);
+  return supportEndedOn(review, provision)
+    ? unless(refusal('already-done', OVER, seeStatus))
+    : decide(provision);
 }
 
 /** The review with some of its support changed. */
@@ -39,6 +42,6 @@ export function withSupport(review: Review, id: string, change: (provision: Prov
 
 /** Why a form about support would be filled in for nothing: it has ended. */
 export function supportOver({ review, about }: FormSubject): ForNothing | undefined {
-  const ended = review.provision.find(({ id }) => id === about)?.ended;
-  return ended && { look: 'support', say: OVER };
+  const provision = supportNamed(review, about);
+  return provision && supportEndedOn(review, provision) ? { look: 'support', say: OVER } : undefined;
 }

@@ -154,7 +154,7 @@ export const planAnnualForm = stepForm({
   isKept: ({ review }) => review.meeting !== undefined,
   oneThing: true,
   proposes: (subject) =>
-    subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject.school, GUESTS),
+    subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject, GUESTS),
   command: (answer, subject, newId): PlanMeeting => ({
     type: 'plan-meeting',
     date: answer.date,

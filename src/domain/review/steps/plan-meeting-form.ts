@@ -63,7 +63,7 @@ function meetingDay(subject: FormSubject): LocalDate {
   const { school, today } = subject;
   const [day, last] = [likelyDay(subject), dueDay(subject)];
   const limits = { first: nextSchoolDay(school, today), last: last && day <= last ? last : undefined };
-  return freeDay(subject, day, limits, { time: USUAL_TIME, people: likelyStaff(subject) });
+  return freeDay(subject, day, limits, { time: timeOf(subject), people: likelyStaff(subject) });
 }
 
 /**
@@ -98,24 +98,31 @@ function othersLikely({ pupil }: FormSubject): string {
   );
 }
 
-/** Whoever sets it, and the key staff who are still here. */
-function likelyStaff({ school, pupil, who }: FormSubject): readonly PersonId[] {
+/** Those invited before, where a meeting was called off: who had been taken off it stays off. Else whoever sets it, and the key staff; of those still here. */
+function likelyStaff({ school, pupil, who, review }: FormSubject): readonly PersonId[] {
   const here = presentStaff(school);
+  const off = review.earlierMeetings?.at(-1);
+  if (off) return staffAmong(off.invitees).filter((one) => here.includes(one));
   return [...new Set([who, ...pupil.keyStaff.filter((one) => here.includes(one))])];
 }
 
+/** The time of one that was called off, else after lessons. */
+const timeOf = ({ review }: FormSubject): LocalTime => review.earlierMeetings?.at(-1)?.time ?? USUAL_TIME;
+
+/** Before there is a meeting: who was invited and asked to one that was called off, else who is likely to be. */
 function suggested(subject: FormSubject): Record<string, string> {
-  const { school, pupil } = subject;
+  const { school, pupil, review } = subject;
   const here = presentStaff(school);
-  const keyStaff = pupil.keyStaff.filter((one) => here.includes(one));
+  const off = review.earlierMeetings?.at(-1);
+  const asked = off ? review.evidence.map(({ who }) => who) : pupil.keyStaff;
   const date = meetingDay(subject);
   return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
     date,
-    time: USUAL_TIME,
+    time: timeOf(subject),
     where: whereBefore(subject),
     invitees: likelyStaff(subject),
-    others: othersLikely(subject),
-    ask: keyStaff,
+    others: off ? othersOf(off.invitees).join('\n') : othersLikely(subject),
+    ask: asked.filter((one) => here.includes(one)),
     evidenceBy: evidenceDay(subject, date),
   });
 }
@@ -173,7 +180,7 @@ export const planMeetingForm = stepForm({
   isKept: ({ review }) => review.meeting !== undefined,
   oneThing: true,
   proposes: (subject) =>
-    subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject.school, ['others']),
+    subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject, ['others']),
   command: (answer, { review }): PlanMeeting => ({
     type: 'plan-meeting',
     date: answer.date,
