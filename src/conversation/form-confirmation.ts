@@ -55,7 +55,7 @@ export function afterForm(deps: Deps, asked: Asked, form: Form, subject: Subject
   const result =
     taken.is === 'repeat'
       ? { notice: good(SAY.already) }
-      : resultOf(form, takenOf(deps, asked, subject, taken.queued));
+      : resultOf(form, takenOf(deps, asked, subject, taken.queued), !isChanged(taken.before, subject.review));
   const of = { deps, person: asked.person, subject, ...result };
   const { leadsTo, goesOn } = form.row;
   const stands = leadsTo ? screen({ ...of, about }, leadsTo) : currentScreen(of);
@@ -75,10 +75,13 @@ interface Result {
   readonly first?: readonly Section[];
 }
 
-/** What is said of it, and what is to be done at once because of it. */
-function resultOf(form: Form, taken: Taken): Result {
+/** Whether anything has happened in it: each thing that does is in its history. */
+const isChanged = (before: Review, now: Review): boolean => now.history.length > before.history.length;
+
+/** What is said of it, that nothing was changed where all stood `asBefore`, and what is to be done at once because of it. */
+function resultOf(form: Form, taken: Taken, asBefore: boolean): Result {
   const { review, about } = taken;
-  const said = form.row.said(taken);
+  const said = asBefore ? SAY.unchanged : form.row.said(taken);
   const vague = vagueWords(form, review, about);
   if (vague) return { notice: { text: `${said} ${vague.say}`, style: 'warning' }, first: vague.first };
   const outside = form.row.tellsOutside?.(review);

@@ -71,6 +71,7 @@ export const SAY = {
   nobodyOfThatName:
     'I know no colleague or pupil of that name. The beginning of a name will do; here is everything.',
   sencoKeepsPupils: 'Only a SENCO adds pupils, or says what is missing of them.',
+  unchanged: 'Nothing was changed: it stood like this already.',
   closedAgain: 'The meeting is not open any more. Nothing was recorded in it.',
   toldInPerson: 'Noted that you have told them.',
   sencoExports: 'Only a SENCO of the school takes out what is held about a pupil. Please ask them.',

@@ -19,6 +19,10 @@ export function eachStaffOnce(invitees: readonly Invitee[]): readonly Invitee[] 
   return invitees.filter((one) => one.kind !== 'staff' || one === firstOf(one.who));
 }
 
+/** Whether somebody was asked for evidence, and all who were have answered: no day to have it by is needed any more. */
+export const evidenceIsIn = ({ evidence }: Pick<ReviewContent, 'evidence'>): boolean =>
+  evidence.length > 0 && evidence.every(({ answer }) => answer !== undefined);
+
 /** Whether somebody who was asked for evidence has answered: they are not asked again. */
 export const hasAnswered = ({ evidence }: Pick<ReviewContent, 'evidence'>, person: PersonId): boolean =>
   evidence.some(({ who, answer }) => who === person && answer !== undefined);

@@ -4,12 +4,18 @@ import { orByName } from '../../questions/colleague.ts';
 import { schoolDay, time } from '../../questions/days.ts';
 import { longText, shortText } from '../../questions/text.ts';
 import type { School } from '../../school/school.ts';
+import type { LocalDate } from '../../time.ts';
+import { evidenceIsIn } from '../invitees.ts';
 import type { ReviewContent } from '../review-content.ts';
 
 const NOT_STAFF = 'Please choose colleagues from the staff list.';
 const NOBODY_ASKED = 'Please choose at least one colleague from the staff list.';
 
 const colleagues = ({ school }: { readonly school: School }) => staffChoices(school);
+type Asking = { readonly school: School; readonly today?: LocalDate } & {
+  readonly review: Pick<ReviewContent, 'evidence'>;
+};
+
 const isMoving = ({ review }: { readonly review: Pick<ReviewContent, 'meeting'> }) =>
   review.meeting !== undefined;
 
@@ -58,5 +64,6 @@ export const PLAN_MEETING = {
   evidenceBy: schoolDay({
     label: 'Evidence wanted by',
     needed: 'Please choose the day the evidence is wanted by.',
+    asked: ({ review }: Asking) => !evidenceIsIn(review),
   }),
 } as const;

@@ -4,10 +4,11 @@ import { filledFrom } from '../../questions/form-answers.ts';
 import { headsOf, presentStaff } from '../../school/membership.ts';
 import type { PersonId } from '../../school/school.ts';
 import { isLocalDate, type LocalDate } from '../../time.ts';
+import { adviceAwaited } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { decidesOnParents, guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
 import { withIds } from '../guests.ts';
-import { staffAmong } from '../invitees.ts';
+import { evidenceIsIn, staffAmong } from '../invitees.ts';
 import { joinedWords } from '../people-around.ts';
 import { ADVICE_DAY, PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
@@ -28,6 +29,7 @@ import {
 import type { PlanMeeting } from './plan-meeting-form.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
+import { evidenceByNow } from './suggested-days.ts';
 import { whereBefore } from './where-before.ts';
 
 const filled = filledFrom<FormSubject, typeof PLAN_ANNUAL>;
@@ -115,6 +117,7 @@ const HELD_BY_LA =
 /** By when everything written is to be had: a day after it is to be sent round is pointed out, as no school day is. */
 const adviceDay = schoolDay<FormSubject>({
   ...ADVICE_DAY,
+  asked: (subject) => !evidenceIsIn(subject.review) || adviceAwaited(annualOf(subject).outsiders).length > 0,
   also: (day, subject, { date = '' }) =>
     isLocalDate(date) ? tooLateToSendRound(day, date, subject) : undefined,
 });
@@ -125,6 +128,7 @@ export const planAnnualForm = stepForm({
   title: 'Set the meeting',
   open: 'Set the annual review',
   send: 'Set it and ask',
+  words: ({ review }) => (evidenceIsIn(review) ? { send: 'Set it' } : {}),
   setsMeeting: true,
   ask: (subject) => {
     const { review } = subject;
@@ -162,7 +166,7 @@ export const planAnnualForm = stepForm({
     ...(answer.where && { where: answer.where }),
     invitees: answer.invitees.map((who) => ({ kind: 'staff', who })),
     ask: answer.ask,
-    evidenceBy: answer.evidenceBy,
+    evidenceBy: answer.evidenceBy || evidenceByNow(subject, answer, evidenceDay),
     ...(subject.review.meeting && { whyMoved: answer.whyMoved }),
     annual: {
       outsiders: withIds(guestsIn(answer, subject), annualOf(subject).outsiders, newId),

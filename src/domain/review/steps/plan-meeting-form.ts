@@ -7,7 +7,7 @@ import { dueWith } from '../../statute/due.ts';
 import { type LocalDate, type LocalTime, plusDays } from '../../time.ts';
 import type { Invitation } from '../annual.ts';
 import { guestLine, linesOf } from '../guests.ts';
-import { staffAmong } from '../invitees.ts';
+import { evidenceIsIn, staffAmong } from '../invitees.ts';
 import { besideParents, joinedWords, socialWorkerOf } from '../people-around.ts';
 import { PLAN_MEETING } from '../questions/plan-meeting.ts';
 import type { Invitee, Review } from '../review.ts';
@@ -17,7 +17,7 @@ import { meetingProposed } from './meeting-proposed.ts';
 import { meetingSet } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
-import { evidenceFrom, freeDay, schoolDayBeforeIt } from './suggested-days.ts';
+import { evidenceByNow, evidenceFrom, freeDay, schoolDayBeforeIt } from './suggested-days.ts';
 import { whereBefore } from './where-before.ts';
 
 /** What the forms that set a meeting become. */
@@ -157,6 +157,7 @@ export const planMeetingForm = stepForm({
   title: 'Set the meeting',
   open: 'Set the meeting',
   send: 'Set it and ask',
+  words: ({ review }) => (evidenceIsIn(review) ? { send: 'Set it' } : {}),
   setsMeeting: true,
   ask: (subject) => {
     const { review, pupil, today } = subject;
@@ -181,7 +182,7 @@ export const planMeetingForm = stepForm({
   oneThing: true,
   proposes: (subject) =>
     subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject, ['others']),
-  command: (answer, { review }): PlanMeeting => ({
+  command: (answer, subject): PlanMeeting => ({
     type: 'plan-meeting',
     date: answer.date,
     time: answer.time,
@@ -191,8 +192,8 @@ export const planMeetingForm = stepForm({
       ...linesOf(answer.others).map((name) => ({ kind: 'other' as const, name })),
     ],
     ask: answer.ask,
-    evidenceBy: answer.evidenceBy,
-    ...(review.meeting && { whyMoved: answer.whyMoved }),
+    evidenceBy: answer.evidenceBy || evidenceByNow(subject, answer, evidenceDay),
+    ...(subject.review.meeting && { whyMoved: answer.whyMoved }),
   }),
   said: meetingSet,
 });

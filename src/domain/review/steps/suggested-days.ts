@@ -47,6 +47,21 @@ export function evidenceFrom(
   return day > today ? day : meeting;
 }
 
+/**
+ * By when evidence is wanted where that is not asked, as all of it is in: as before, as far as the meeting's day; of a colleague
+ * who is asked only now, by the day that would be suggested.
+ */
+export function evidenceByNow<Subject extends { readonly review: Pick<Review, 'evidence'> }>(
+  subject: Subject,
+  { date, ask }: { readonly date: LocalDate; readonly ask: readonly PersonId[] },
+  suggest: (subject: Subject, meeting: LocalDate) => LocalDate,
+): LocalDate {
+  const { evidence } = subject.review;
+  const [before] = evidence;
+  const isAnew = ask.some((one) => !evidence.some(({ who }) => who === one));
+  return before && !isAnew ? earlier(before.dueBy, date) : suggest(subject, date);
+}
+
 /** Whose meeting is set. */
 interface OfReview extends AtSchool {
   readonly review: Pick<Review, 'earlierMeetings'>;
