@@ -15,7 +15,6 @@ import { type LocalDate, localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
 import { formOf } from '../presentation/forms/index.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
-import { withoutButtons } from '../presentation/render.ts';
 import { actionCard } from '../presentation/screens/action.ts';
 import { actionsGivenCard, supportsGivenCard } from '../presentation/screens/given-together.ts';
 import {
@@ -40,7 +39,7 @@ import {
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
 import { requestGivenCard } from '../presentation/screens/request-given.ts';
-import { settledCard } from '../presentation/screens/settled.ts';
+import { overtakenCard, settledCard } from '../presentation/screens/settled.ts';
 import { supportCard } from '../presentation/screens/support.ts';
 import {
   supportEndedCard,
@@ -192,10 +191,7 @@ export function makeWording({
       return first && (more.length === 0 ? worded(first) : GIVEN[first.pending.kind]?.(tellings));
     },
 
-    overtaken: async (digest: Digest): Promise<CardMessage | undefined> => {
-      const show = await apart.run(() => wordDigest(store, digest));
-      return show && { ...show, card: withoutButtons(show.card) };
-    },
+    overtaken: (digest: Digest) => overtakenCard(digest.day),
 
     settled: (review: Review, pending: PendingMessage) => settledCard({ review, pending }),
 

@@ -5,9 +5,9 @@ import { type KnownSpecialAnswer, SPECIAL_ANSWERS } from '../domain/review/forms
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import type { Command } from '../domain/review/steps/index.ts';
 import { localDate } from '../domain/time.ts';
-import { isOnDigest } from '../presentation/buttons.ts';
+import { isOnDigest, press } from '../presentation/buttons.ts';
 import { dueViewIn } from '../presentation/due-view.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { type CardMessage, inPlaceOf } from '../presentation/message.ts';
 import { heldEarlyCard } from '../presentation/screens/held-early.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
 import { thanksFor } from '../presentation/screens/support.ts';
@@ -80,6 +80,10 @@ const shownOf = (deps: Deps, { review, pupil, school }: Subject) => ({
   today: localDate(deps.clock.now()),
 });
 
+/** A question that takes the place of how the review stands, until that is shown anew. */
+const asking = ({ review }: Subject, show: CardMessage): CardMessage =>
+  inPlaceOf(press.show('status', review.id), show);
+
 const openMeeting: Handler = (deps, asked) =>
   act(
     deps,
@@ -96,9 +100,13 @@ const openMeeting: Handler = (deps, asked) =>
       if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));
       if (refusal.code === 'held-early') {
         const anyway = asked.data.anyway === 'yes';
-        return inPlace(heldEarlyCard({ ...shownOf(deps, now), anyway }));
+        return inPlace(asking(now, heldEarlyCard({ ...shownOf(deps, now), anyway })));
       }
-      return refusal.code === 'things-missing' ? inPlace(missingCard(shownOf(deps, now))) : undefined;
+      if (refusal.code === 'things-missing') return inPlace(asking(now, missingCard(shownOf(deps, now))));
+      // The question was of before: how things stand takes its place, so that it can't be pressed again.
+      return asked.data.early
+        ? inPlace(currentScreen({ ...of(deps, asked, now), notice: attention(refusal.say) }))
+        : undefined;
     },
   );
 
@@ -149,7 +157,7 @@ const takeBack: Handler = async (deps, asked) => {
     const actor = { who: asked.person.email, at: deps.clock.now() };
     // What would be refused is not asked about first.
     if (subject && decide(subject.review, command, actor, subject.school).ok)
-      return inPlace(takeBackCard({ ...shownOf(deps, subject), what, about }));
+      return inPlace(asking(subject, takeBackCard({ ...shownOf(deps, subject), what, about })));
   }
   return act(
     deps,

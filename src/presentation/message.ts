@@ -22,6 +22,9 @@ export interface ActionData {
 /** The card, as a screen that `here` shows again. */
 export const placedAt = (here: ActionData, show: CardMessage): CardMessage => ({ ...show, here });
 
+/** The card, as one that stands for the screen that `here` shows, in whose place it asks something. */
+export const inPlaceOf = (standsFor: ActionData, show: CardMessage): CardMessage => ({ ...show, standsFor });
+
 /** A card, and what goes around it. */
 export interface CardMessage {
   readonly card: AdaptiveCard;
@@ -38,6 +41,8 @@ export interface CardMessage {
   readonly refused?: string;
   /** The pupils whom somebody meant who is refused, by their ids: they are noted, and go out on no card. */
   readonly meant?: readonly string[];
+  /** The screen in whose place it asks something: shown anew elsewhere, that overtakes it as it would itself. */
+  readonly standsFor?: ActionData;
   /** What shows this screen again: set where one can come back to it. */
   readonly here?: ActionData;
 }

@@ -185,12 +185,5 @@ export function buttonsOn(card: AdaptiveCard): readonly CardElement[] {
   return found;
 }
 
-/** The card with all of its words, and nothing to press. */
-export function withoutButtons({ actions: _, ...card }: AdaptiveCard): AdaptiveCard {
-  const isEmpty = ({ type, items }: CardElement) =>
-    type === 'ActionSet' || (type === 'Column' && Array.isArray(items) && items.length === 0);
-  return { ...card, body: mapElements(card.body, (element) => (isEmpty(element) ? [] : [element])) };
-}
-
 /** The card's inputs, in order. */
 export const inputsOf = (card: AdaptiveCard): CardElement[] => inputsIn(card.body);

@@ -8,7 +8,7 @@ import { putInPlace } from './put-in-place.ts';
 const LOOKED_BACK = 60;
 
 /**
- * Takes the buttons off the digest before this one: what of it is open is in this one. Once, telling nobody anew; what can't be
+ * The digest before this one becomes a line: what of it is open is in this one. Once, telling nobody anew; what can't be
  * changed is logged, and stays. Does not reject.
  */
 export async function overtakeBefore({ day, to }: Digest, deps: WorkerDeps): Promise<void> {
@@ -26,8 +26,7 @@ export async function overtakeBefore({ day, to }: Digest, deps: WorkerDeps): Pro
 
 async function overtake(digest: Digest, deps: WorkerDeps): Promise<void> {
   const where = digest.state.is === 'sent' ? digest.state.where : undefined;
-  const message = where && (await deps.wording.overtaken(digest));
-  if (!message || !(await putInPlace(digest.to, where, message, deps))) return;
+  if (!where || !(await putInPlace(digest.to, where, deps.wording.overtaken(digest), deps))) return;
   await update(deps.store, 'digests', digest.id, (current) => {
     if (current?.state.is !== 'sent') return undefined;
     const { where: stood, ...state } = current.state;

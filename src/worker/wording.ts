@@ -13,8 +13,8 @@ export interface Wording {
   message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined>;
   /** What several reviews give one person at once: one message that names each; of what of it is still so. */
   together(messages: readonly Kept[]): Promise<CardMessage | undefined>;
-  /** What a digest shows once there is a newer one: the same, with nothing to press. */
-  overtaken(digest: Digest): Promise<CardMessage | undefined>;
+  /** What stands in the place of a digest once there is a newer one: a line, with nothing to press. */
+  overtaken(digest: Digest): CardMessage;
   /** What stands in the place of a message that was sent, once what it asks or tells is settled. */
   settled(review: Review, pending: PendingMessage): CardMessage;
   /**

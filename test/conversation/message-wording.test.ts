@@ -94,7 +94,7 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     unwanted: aReview(),
   },
   'meeting-without-you': {
-    says: 'It is held without you. Nothing more is wanted of you for it.',
+    says: 'is held without you. Nothing more is wanted of you for it.',
     to: LEADER,
     wanted: inviting(SENCO),
     unwanted: inviting(LEADER),
@@ -379,6 +379,14 @@ describe('the day’s digest', () => {
     const last = await talk.presses(TEACHER, after ?? before, 'Done');
     await talk.presses(TEACHER, last, 'It is done', { what: 'Shown', helped: 'yes' });
     expect(await wording.digest(digest())).toBeUndefined();
+  });
+
+  it('is a line once there is a newer one, with nothing to press and nothing said of pressing', async () => {
+    const talk = await aTalkAbout(TWO);
+    const line = makeWording(talk).overtaken(digest());
+    expect(textOf(line)).toContain('What was due on Fri 4 Dec 2026');
+    expect(textOf(line)).not.toMatch(/Press|Ring the library|Ada/);
+    expect(buttonsOf(line.card)).toEqual([]);
   });
 
   it('is not sent to somebody who has left, or owes nothing', async () => {

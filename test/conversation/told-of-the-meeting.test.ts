@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
+import { meetingMovedCard, meetingWithoutYouCard } from '../../src/presentation/screens/meeting-messages.ts';
 import { lettersOf } from '../support/adaptive.ts';
-import { ASSISTANT, aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
+import { ASSISTANT, aPupil, aReview, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalk, hasHeard, textOf, titlesOf } from './talk.ts';
 
 const MORNING = '2026-11-02T10:00:00.000Z';
@@ -61,6 +62,38 @@ describe('everybody invited hears of the meeting', () => {
     const again = await talk.sends(SENCO, press.form('plan-meeting', review.id));
     await talk.presses(SENCO, again, 'Set it and ask', { time: '15:00' });
     expect(toldOf(await talk.review(review.id)).filter((told) => told.endsWith(LEADER))).toHaveLength(2);
+  });
+
+  it('each with the day they know it by: where it was, and of which day they need not come', () => {
+    const earlier = { date: '2026-12-08', time: '14:30', was: 'moved', why: 'Ill', by: SENCO, at: MORNING };
+    const invitees = [TEACHER, LEADER].map((who) => ({ kind: 'staff', who }) as const);
+    const review = aReview({
+      meeting: { date: '2026-12-15', time: '14:30', invitees: invitees.slice(0, 1) },
+      earlierMeetings: [{ ...earlier, was: 'moved', invitees }],
+    });
+    const given = { review, pupil: aPupil(), school: aSchool(), today: '2026-11-30' };
+    expect(textOf(meetingMovedCard({ ...given, who: TEACHER }))).toContain(
+      'It was to be on Tue 8 Dec 2026 at 14:30. It is now on Tue 15 Dec 2026 at 14:30',
+    );
+    const without = meetingWithoutYouCard({ ...given, who: LEADER });
+    expect(textOf(without)).toContain('The meeting of Tue 8 Dec 2026 is held without you.');
+    expect(without.notification).toBe(
+      `You need not come: the meeting of Tue 8 Dec 2026, review ${review.ref}`,
+    );
+    // In another room on the same day, it was nowhere else in time.
+    const { earlierMeetings: _, ...elsewhere } = review;
+    const room = meetingMovedCard({ ...given, review: elsewhere, who: TEACHER });
+    expect(textOf(room)).not.toContain('It was to be');
+  });
+
+  it('but nobody of a form that is sent as it stood, which says that nothing was changed', async () => {
+    const { talk, review } = await setForAda();
+    await hasHeard(talk, review);
+    const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    const set = await talk.presses(SENCO, form, 'Set it and ask');
+    expect(textOf(set)).toContain('Nothing was changed');
+    expect(textOf(set)).not.toContain('The meeting is set for');
+    expect(toldOf(await talk.review(review.id))).toHaveLength(3);
   });
 
   it('but not who had not heard of it yet', async () => {

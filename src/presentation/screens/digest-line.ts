@@ -36,6 +36,8 @@ export interface DigestLine {
 }
 
 const LONGEST = 48;
+/** Before all that presses: a meeting of today is missed by tonight, what is late can be done after it. */
+const AT_ITS_HOUR = -1;
 
 /** The beginning of what somebody typed, as one line: it stands in full behind the button. */
 export function clipped(text: string): string {
@@ -102,7 +104,7 @@ export function ownLine(owed: Owed, today: LocalDate): DigestLine {
   return {
     id: obligation.id,
     ...{ pupil, school, due: obligation.due },
-    rank: pressing(obligation, today),
+    rank: row.atItsHour && obligation.due === today ? AT_ITS_HOUR : pressing(obligation, today),
     order: OWED_ORDER.indexOf(obligation.kind),
     runs: [
       plain(said),

@@ -1,4 +1,5 @@
 import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { staffAmong } from '../../domain/review/invitees.ts';
 import { sentences } from '../../domain/review/steps/step-form.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -45,30 +46,49 @@ export function meetingSetCard(given: ToOne): CardMessage {
   });
 }
 
+/** Another day or time than the meeting has now, on which it was to be; undefined where only its place is another. */
+function wasOn({ review: { meeting, earlierMeetings } }: ToOne): string | undefined {
+  const before = earlierMeetings?.at(-1);
+  if (!before || (before.date === meeting?.date && before.time === meeting.time)) return undefined;
+  return `${dayWords(before.date)} at ${before.time}`;
+}
+
 /** To those asked or invited: the meeting has another date, time or place. */
 export function meetingMovedCard(given: ToOne): CardMessage {
   const { review } = given;
   const when = whenWords(given);
+  const was = wasOn(given);
+  const now = was ? `It was to be on ${was}. It is now on ${when}.` : `It is now on ${when}.`;
   return told(given, {
     title: 'The review meeting has moved',
-    say: sentences(`It is now on ${when}.`, wantedWords(given)),
+    say: sentences(now, wantedWords(given)),
     sections: whereSection(review),
     buttons: buttonsOf(given),
     notification: `The meeting of review ${review.ref} is now on ${when}`,
   });
 }
 
+/** The day of the meeting to which they were invited last, as they know it; '' where they never were. */
+function invitedTo({ review: { meeting, earlierMeetings = [] }, who }: ToOne): string {
+  const last = [...earlierMeetings, ...(meeting ? [meeting] : [])].findLast(({ invitees }) =>
+    staffAmong(invitees).includes(who),
+  );
+  const known = last ?? meeting;
+  return known ? ` of ${dayWords(known.date)}` : '';
+}
+
 /** To staff taken off the invitation: it is held without them, perhaps on another day than they know, which they need not. */
 export function meetingWithoutYouCard(given: ToOne): CardMessage {
+  const which = invitedTo(given);
   const request = toAnswer(given);
   const wanted = request
     ? `Your evidence is still wanted, by ${dayWords(request.dueBy)}.`
     : 'Nothing more is wanted of you for it. Thank you!';
   return told(given, {
     title: 'You need not come to the review meeting',
-    say: sentences('It is held without you.', wanted),
+    say: sentences(`The meeting${which} is held without you.`, wanted),
     buttons: buttonsOf(given),
-    notification: `You need not come: the meeting of review ${given.review.ref}`,
+    notification: `You need not come: the meeting${which}, review ${given.review.ref}`,
   });
 }
 

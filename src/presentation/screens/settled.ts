@@ -1,8 +1,10 @@
+import { dayWords } from '../../domain/language/days.ts';
 import type { MessageKind, PendingMessage } from '../../domain/nudges/message.ts';
 import { supportEndedOn } from '../../domain/review/obligations/support.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { requestOf } from '../../domain/review/requests.ts';
 import type { Review } from '../../domain/review/review.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import type { CardMessage } from '../message.ts';
 import { noticeCard } from '../notice.ts';
 
@@ -13,6 +15,13 @@ export const shownAgainCard = (): CardMessage =>
 /** In the place of a form that was opened several times, and sent from another of these places. */
 export const sentElsewhereCard = (): CardMessage =>
   noticeCard({ title: 'Sent', say: 'This form was sent from a newer message of this chat.' });
+
+/** In the place of the digest of `day` once there is a newer one: a line, with nothing in it that could be pressed or is true no more. */
+export const overtakenCard = (day: LocalDate): CardMessage =>
+  noticeCard({
+    title: `What was due on ${dayWords(day)}`,
+    say: 'What of it is open stands in a newer message of this chat.',
+  });
 
 interface Settled {
   readonly review: Review;

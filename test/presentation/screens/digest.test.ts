@@ -20,9 +20,9 @@ const titles = ({ card }: CardMessage) => buttonsOf(card).map(({ title }) => tit
 describe('a Monday with twelve things about four pupils, and two about the school', () => {
   const lines = linesOf(monday);
 
-  it('says first the one thing that matters most: what the law set and is longest late, and what to press', () => {
+  it('says first the one thing that matters most: the meeting of the day, and what to press', () => {
     expect(own.length + late.length).toBe(12);
-    expect(lines[1]).toBe('First, by law: send the report, 34 days late. Press “It was sent”.');
+    expect(lines[1]).toBe('First: hold the meeting, today. Press “Open the meeting”.');
   });
 
   it('fits 120 words, and loses none of it silently', () => {
@@ -39,8 +39,9 @@ describe('a Monday with twelve things about four pupils, and two about the schoo
   it('names each pupil once, with what is owed for them below, and what is about the school at the end', () => {
     for (const name of ['Ben Sample', 'Cal Third', 'Dee Fourth'])
       expect(lines.filter((line) => line.includes(name))).toEqual([name]);
-    expect(lines.indexOf('Ben Sample')).toBe(2);
-    expect(lines.slice(3, 5)).toEqual([
+    expect(lines.indexOf('Dee Fourth')).toBe(2);
+    const ben = lines.indexOf('Ben Sample');
+    expect(lines.slice(ben + 1, ben + 3)).toEqual([
       'Send the report · 34 days late',
       'The decision: record or chase it · 20 days late',
     ]);
@@ -51,7 +52,7 @@ describe('a Monday with twelve things about four pupils, and two about the schoo
   it('has what is told once in any case, and few buttons', () => {
     expect(lines.filter((line) => line.includes('may need a hand with giving evidence'))).toHaveLength(2);
     expect(titles(monday).length).toBeLessThanOrEqual(8);
-    expect(titles(monday)[0]).toBe('It was sent');
+    expect(titles(monday)[0]).toBe('Open the meeting');
   });
 });
 
@@ -86,6 +87,21 @@ describe('a digest of anything', () => {
         },
       ),
     );
+  });
+
+  it('says first what the law set and is longest late where no meeting is today, then what else is late', () => {
+    const first = (some: readonly (typeof all)[number][]) =>
+      linesOf(digestCard({ reader: SENCO, owed: some, today: MONDAY }))[1];
+    const mine = all.filter(({ obligation }) => obligation.who === SENCO);
+    const apart = mine.filter(({ obligation }) => obligation.kind !== 'hold-meeting');
+    expect(first(apart)).toBe('First, by law: send the report, 34 days late. Press “It was sent”.');
+    // One whose day has passed waits its turn with all that is overdue.
+    const passed = mine.map((one) =>
+      one.obligation.kind === 'hold-meeting'
+        ? { ...one, obligation: { ...one.obligation, due: '2027-01-08' } }
+        : one,
+    );
+    expect(first(passed)).toBe('First, by law: send the report, 34 days late. Press “It was sent”.');
   });
 
   it('with one thing says that, with all that answers it', () => {

@@ -1,7 +1,12 @@
 import type { MessageKind, PendingMessage } from '../../../src/domain/nudges/message.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
-import { sentElsewhereCard, settledCard, shownAgainCard } from '../../../src/presentation/screens/settled.ts';
+import {
+  overtakenCard,
+  sentElsewhereCard,
+  settledCard,
+  shownAgainCard,
+} from '../../../src/presentation/screens/settled.ts';
 import {
   ASSISTANT,
   aDoneAction,
@@ -30,6 +35,7 @@ const ended = { by: SENCO, at: AT, why: 'She reads on her own now' };
 export const SETTLED_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'shown-again': shownAgainCard(),
   'sent-elsewhere': sentElsewhereCard(),
+  'digest-overtaken': overtakenCard('2026-12-04'),
   'settled-evidence-in': settled(
     {
       evidence: [

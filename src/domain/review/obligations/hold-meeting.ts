@@ -13,5 +13,6 @@ export const holdMeeting: ObligationRow<'hold-meeting'> = {
     noSchool ? 'Note what comes of the meeting that the local authority holds' : 'Hold the meeting',
   help: () => 'holding the meeting',
   answers: [{ opens: 'meeting', title: 'Open the meeting' }],
+  atItsHour: true,
   settled: ({ review }) => ({ is: review.meetingOpenedAt ? 'opened' : 'over' }),
 };

@@ -107,6 +107,8 @@ export interface ObligationRow<Kind extends string = string> {
     readonly screen: ScreenName;
     readonly text: (review: Review, about: string | undefined) => string | undefined;
   };
+  /** It is at an hour of its day, which waits for nobody: on that day it is said before all else. */
+  readonly atItsHour?: true;
   /** It asks how something is on the day itself: before that it is not mentioned. */
   readonly fromItsDay?: true;
   /** What it asks for about an action: that it is done, given to somebody, or decided on. */
