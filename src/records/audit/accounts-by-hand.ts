@@ -27,11 +27,12 @@ export async function noteAccounts(
   if (audit.marks.get(nameOf(MARKS)) === undefined) {
     if (isKept) for (const binding of bindings) audit.marks.begin(named(binding), markOf(audit, binding));
     const document = { ...MARKS, version: 1, mark: '0' };
-    const count = isKept ? bindings.length : 0;
-    audit.record(undefined, { who: BOT, kind: 'begun', what: 'accounts', count, document });
+    const known = isKept ? bindings.length : 0;
+    audit.record(undefined, { who: BOT, kind: 'begun', what: 'accounts', count: known, document });
     audit.marks.stored(nameOf(MARKS));
   }
   const found: ByHand[] = [];
+  let count = 0;
   const believed = believedAmong(audit, was);
   for (const binding of bindings) {
     const { id } = binding;
@@ -46,7 +47,7 @@ export async function noteAccounts(
       audit.record(undefined, { who: BOT, kind: 'found', what: is, document: unmarked(id) });
       await update(store, COLLECTION, id, (contact) => contact && unbound(contact));
     }
-    if (found.length % AT_ONCE === 0) await audit.durable();
+    if (++count % AT_ONCE === 0) await audit.durable();
   }
   const there = new Set(bindings.map(named));
   for (const name of audit.marks.all().keys()) {
@@ -58,6 +59,7 @@ export async function noteAccounts(
       if (is === 'changed') found.push({ collection: COLLECTION, id, is: 'gone' });
       const kind = is === 'changed' ? 'found' : 'not-stored';
       audit.record(undefined, { who: BOT, kind, what: 'gone', document: unmarked(id) });
+      if (++count % AT_ONCE === 0) await audit.durable();
     }
   }
   return found;

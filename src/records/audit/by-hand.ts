@@ -31,6 +31,7 @@ export async function noteChanged(
 ): Promise<readonly ByHand[]> {
   const found: ByHand[] = [];
   const met = new Set<string>();
+  let count = 0;
   for (const one of documents) {
     const { collection, document } = one;
     const { id } = document;
@@ -46,7 +47,7 @@ export async function noteChanged(
     const because = is === 'never-stored' ? { who: BOT, kind: 'not-stored' as const } : { who, kind };
     audit.record(one.school, { ...because, what: is, ...about(one, audit) });
     // A whole backup that was put back is many.
-    if (found.length % AT_ONCE === 0) await audit.durable();
+    if (++count % AT_ONCE === 0) await audit.durable();
   }
   for (const [name, { now }] of audit.marks.all()) {
     if (met.has(name) || isOfAccount(name)) continue;
@@ -60,11 +61,12 @@ export async function noteChanged(
     const because = isKnown === 'changed' ? { who, kind } : { who: BOT, kind: 'not-stored' as const };
     const document = { collection, id, version: 0, mark: now?.mark ?? '0' };
     audit.record(undefined, { ...because, what: 'gone', document });
+    if (++count % AT_ONCE === 0) await audit.durable();
   }
   return found;
 }
 
-const AT_ONCE = 1_000;
+const AT_ONCE = 500;
 
 /** Begins with all documents there are: all is as it is to be, and their marks stand in the first checkpoint. */
 export function beginWith(audit: FileAudit, documents: Iterable<MarkedDocument>): void {

@@ -14,8 +14,9 @@ import { type VerifiedAudit, verifyAudit } from './verify.ts';
 
 /** What was noted is on disk within a second; most often sooner, since a change does not wait. */
 const SYNC_WITHIN_MS = 500;
-/** While the disk fails, so many entries of a school wait in memory; then nothing more is shown. */
-const MOST_WAITING = 10_000;
+/** So many entries of a school wait in memory for a disk that is slow, and so many for one that has failed; then nothing more is shown. */
+const MOST_WAITING = 1_000;
+const MOST_UNKEPT = 100;
 
 /** What an audit in files works with. */
 export interface AuditAt {
@@ -39,11 +40,7 @@ export class FileAudit implements Audit {
   readonly at: AuditAt;
   readonly marks: Marks;
   readonly #chains: Map<string, SchoolChain>;
-  #recorded = 0;
-  #kept = 0;
-  #flushing: Promise<void> | undefined;
   #soon: NodeJS.Timeout | undefined;
-  #failed: unknown;
 
   constructor(at: AuditAt, chains: ReadonlyMap<string, { head: Head; day: LocalDate }>, marks: Marks) {
     this.at = at;
@@ -62,23 +59,21 @@ export class FileAudit implements Audit {
     const read = auditEntrySchema.safeParse(entry);
     if (!read.success) throw new TypeError(`no entry of the audit: ${read.error.issues[0]?.path.join('.')}`);
     const chain = this.#chain(name);
-    if (chain.waiting >= MOST_WAITING) throw new NotKept(this.#failed);
+    if (chain.waiting >= (chain.failed ? MOST_UNKEPT : MOST_WAITING)) throw new NotKept(chain.failed);
+    this.#add(name, read.data, more);
+  }
+
+  #add(name: string, entry: AuditEntry, more?: More): void {
+    const chain = this.#chain(name);
     const now = this.at.clock.now();
     if (localDate(now) > chain.day) this.#newDay(name, chain.head);
-    chain.add(now, more ? () => withMore(read.data, more) : () => read.data);
-    this.marks.take(read.data);
-    this.#recorded += 1;
+    chain.add(now, more ? () => withMore(entry, more) : () => entry);
+    this.marks.take(entry);
     this.#soon ??= setTimeout(() => this.#inTime(), SYNC_WITHIN_MS).unref();
   }
 
   async durable(): Promise<void> {
-    const upTo = this.#recorded;
-    while (this.#kept < upTo) {
-      this.#flushing ??= this.#flush().finally(() => {
-        this.#flushing = undefined;
-      });
-      await this.#flushing;
-    }
+    await Promise.all([...this.#chains.values()].map((chain) => chain.durable()));
   }
 
   async change<T>(
@@ -92,14 +87,14 @@ export class FileAudit implements Audit {
         before = entry.document && this.marks.get(nameOf(entry.document))?.now;
         this.record(school, entry);
         noted = entry;
-        await this.durable();
+        await this.#chain(chainName(school)).durable();
       });
       if (!noted) throw new TypeError('something was changed without its entry');
       if (noted.document) this.marks.stored(nameOf(noted.document));
       return done;
     } catch (error) {
-      // Where it came to no entry, nothing was begun.
-      if (noted) this.record(school, notStored(noted, before));
+      // Where it came to no entry, nothing was begun. Else this belongs to it, however many wait.
+      if (noted) this.#add(chainName(school), notStored(noted, before));
       throw error;
     }
   }
@@ -141,12 +136,9 @@ export class FileAudit implements Audit {
   }
 
   async trouble(): Promise<string | undefined> {
-    const failed = await this.durable().then(
-      () => this.#failed,
-      (error: unknown) => error,
-    );
-    if (failed)
-      return `the audit can't be written (${codeOf(causeOf(failed))}): nothing is changed until it can`;
+    await this.durable().catch(() => undefined);
+    const failed = [...this.#chains.values()].map((chain) => chain.failed).find((one) => one !== undefined);
+    if (failed) return `the audit can't be written (${codeOf(failed)}): nothing is changed until it can`;
     for (const [name, { day }] of this.#chains) {
       if (day !== '' && !(await isThere(dayPath(this.at.audit, name, day))))
         return 'a file of the audit was removed while the bot ran: verify it, and start the bot again';
@@ -169,8 +161,11 @@ export class FileAudit implements Audit {
   /** Writes what waits, notes how far all has come, and lets go of the files. */
   async close(): Promise<void> {
     clearTimeout(this.#soon);
-    await this.checkpoint();
-    for (const chain of this.#chains.values()) await chain.close();
+    try {
+      await this.checkpoint();
+    } finally {
+      for (const chain of this.#chains.values()) await chain.close();
+    }
   }
 
   #chain(name: string): SchoolChain {
@@ -194,18 +189,6 @@ export class FileAudit implements Audit {
       this.#soon ??= setTimeout(() => this.#inTime(), SYNC_WITHIN_MS).unref();
     });
   }
-
-  async #flush(): Promise<void> {
-    const upTo = this.#recorded;
-    try {
-      await Promise.all([...this.#chains.values()].map((chain) => chain.flush()));
-      this.#kept = upTo;
-      this.#failed = undefined;
-    } catch (error) {
-      this.#failed = error;
-      throw new NotKept(error);
-    }
-  }
 }
 
 /** The entry with what is found out late; as it is, where that can't be. */
@@ -216,8 +199,6 @@ function withMore(entry: AuditEntry, more: More): AuditEntry {
     return entry;
   }
 }
-
-const causeOf = (error: unknown) => (error instanceof NotKept ? error.cause : error);
 
 /** That a change was not made after all: the document is as it was; of one that was not there, version 0. */
 function notStored(entry: AuditEntry, before: Mark | undefined): AuditEntry {

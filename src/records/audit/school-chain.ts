@@ -4,6 +4,7 @@ import { constants, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Instant, type LocalDate, localDate } from '../../domain/time.ts';
 import { makeFolder, OWNER_ONLY_FILE, syncFolder } from '../../store/lowdb/files.ts';
+import { NotKept } from './audit.ts';
 import { type Head, lineAfter } from './chain.ts';
 import type { AuditEntry } from './entry.ts';
 import { dayPath } from './places.ts';
@@ -73,6 +74,9 @@ export class SchoolChain {
   #pending: Pending[] = [];
   /** So many of them are sealed: those that came first. */
   #sealed = 0;
+  #added = 0;
+  #flushing: Promise<void> | undefined;
+  #failed: unknown;
   #open: { readonly day: LocalDate; readonly file: AuditFile; size: number } | undefined;
 
   /** @param day The last day it has a file of; '' where it has none. */
@@ -113,11 +117,40 @@ export class SchoolChain {
   add(at: Instant, entry: () => AuditEntry): void {
     const today = localDate(at);
     if (today > this.#day) this.#day = today;
+    this.#added += 1;
     this.#pending.push({ day: this.#day, at, entry });
   }
 
-  /** Writes and syncs what waits. Where it rejects, all of that still waits, and is written to the same place again. */
-  async flush(): Promise<void> {
+  /** Why it could not be written when that was tried last; undefined where it could. */
+  get failed(): unknown {
+    return this.#failed;
+  }
+
+  /**
+   * Resolves once all that was added by now is on disk. What one school's chain waits for, or fails by, is no other's.
+   * @throws {NotKept} it is not; all of it still waits, and is written to the same place again.
+   */
+  async durable(): Promise<void> {
+    const upTo = this.#added;
+    while (this.#added - this.#pending.length < upTo) {
+      this.#flushing ??= this.#flush().finally(() => {
+        this.#flushing = undefined;
+      });
+      await this.#flushing;
+    }
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      await this.#writeAll();
+      this.#failed = undefined;
+    } catch (error) {
+      this.#failed = error;
+      throw new NotKept(error);
+    }
+  }
+
+  async #writeAll(): Promise<void> {
     while (this.#pending.length > 0) {
       const day = this.#pending[0]?.day ?? this.#day;
       this.#seal();
