@@ -134,6 +134,33 @@ it('by itself it removes no school’s children all at once, as a clock far ahea
   ]);
 });
 
+it('with --yes alone, as from a script each night, a clock far ahead removes no school either; a person can say that it is right', async () => {
+  const { at, store, terminal, said, pupilsLeft } = await aSchoolOfThree();
+  const ahead = { ...at, clock: { now: () => '2090-01-01T09:00:00.000Z' } };
+  const hilda = await store.get('pupils', 'hilda');
+  if (!hilda) return expect.fail();
+  const { legalHold: _, ...lifted } = hilda;
+  await store.put('pupils', lifted);
+  expect(await retentionCommand.run({ yes: true }, terminal, ahead)).toBe(1);
+  expect(await pupilsLeft()).toEqual(['hilda', 'otto', 'yara']);
+  expect(said).toContainEqual(expect.stringContaining('3 pupils of Oakfield School not removed'));
+  expect(said.join()).not.toContain('Removed: all');
+  expect(await retentionCommand.run({ yes: true, howeverMany: true }, terminal, ahead)).toBe(0);
+  expect(await pupilsLeft()).toEqual([]);
+});
+
+it('with --yes alone who has a review under way stays, and is named by reference', async () => {
+  const { at, store, terminal, said, pupilsLeft } = await aSchoolOfThree();
+  const review = await store.get('reviews', 'r-otto');
+  if (!review) return expect.fail();
+  await store.put('reviews', { ...review, stage: 'gathering' });
+  expect(await retentionCommand.run({ yes: true }, terminal, at)).toBe(1);
+  expect(await pupilsLeft()).toEqual(['hilda', 'otto', 'yara']);
+  expect(said).toContainEqual(
+    expect.stringContaining('P1 of Oakfield School not removed: a review is under way'),
+  );
+});
+
 it('who is put on hold since it was looked stays', async () => {
   const { at, store, terminal, said, pupilsLeft } = await aSchoolOfThree();
   const late = overlaid(store, {

@@ -59,8 +59,18 @@ async function write(dataDir: string, erased: readonly Tombstone[]): Promise<voi
   await writeDurably(fileIn(dataDir), asText({ what: 'send-review-bot erased', erased }));
 }
 
-/** Sets one, once; resolves when it would survive a power cut. */
+/**
+ * Sets one; resolves when it would survive a power cut. Who is erased once more, since a backup brought them back, may have another
+ * name or number in it: those marks are added.
+ */
 export async function setTombstone(dataDir: string, stone: Tombstone): Promise<void> {
   const all = await readTombstones(dataDir);
-  if (!all.some(({ pupil }) => pupil === stone.pupil)) await write(dataDir, [...all, stone]);
+  const before = all.find(({ pupil }) => pupil === stone.pupil);
+  if (!before) return write(dataDir, [...all, stone]);
+  const marks = [...new Set([...before.marks, ...stone.marks])];
+  if (marks.length > before.marks.length)
+    await write(
+      dataDir,
+      all.map((one) => (one === before ? { ...before, marks } : one)),
+    );
 }

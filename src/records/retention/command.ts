@@ -10,11 +10,16 @@ import { markingIn } from '../erase/key.ts';
 import { ageOut } from './chat-copies.ts';
 import { type Over, overOn, remove } from './children.ts';
 import { forgetStrangers } from './strangers.ts';
+import { type Going, goingBySchool } from './too-many.ts';
 
-/** What `npm run retention` is asked to do: `yes`, to do it; else it only says what would go. */
-const retentionRequestSchema = z.strictObject({ yes: z.boolean() });
+/**
+ * What `npm run retention` is asked to do: `yes`, to do it; else it only says what would go. `howeverMany`: a person has looked, and
+ * those go, too, who would not go unasked.
+ */
+const retentionRequestSchema = z.strictObject({ yes: z.boolean(), howeverMany: z.boolean().exactOptional() });
 
 const DONE = 0;
+const REFUSED = 1;
 
 /** `npm run retention`, done by the bot where it runs. */
 export const retentionCommand: DataCommand = {
@@ -37,13 +42,18 @@ export const retentionCommand: DataCommand = {
     }
     const deps = { ...at, markOf: await markingIn(at.dataDir) };
     let removed = 0;
-    for (const one of going) {
+    const bySchool = await goingBySchool(at.store, over);
+    const unasked = bySchool.flatMap(({ goes }) => goes);
+    // A script that runs each night has nobody who looks at the clock.
+    const forPerson = asked.data.howeverMany ? [] : bySchool.flatMap((one) => leftOf(one));
+    for (const line of forPerson) terminal.complain(line);
+    for (const one of asked.data.howeverMany ? going : unasked) {
       const ended = await remove(one, deps, today);
       if (!ended) continue;
       removed += 1;
       sayClosed(ended.closed, terminal, at);
     }
-    if (going.length > 0) terminal.say(`Removed: all that was held of ${count(removed, 'pupil')}.`);
+    if (removed > 0) terminal.say(`Removed: all that was held of ${count(removed, 'pupil')}.`);
     await removeCopies(at.dataDir, copies);
     if (copies.length > 0) terminal.say(`${count(copies.length, 'copy', 'copies')} removed.`);
     const { gone, left } = await ageOut(at);
@@ -54,9 +64,25 @@ export const retentionCommand: DataCommand = {
       terminal.say(
         `${count(left, 'message')} of earlier school years to be taken out once the bot runs and the chat answers.`,
       );
-    return DONE;
+    return forPerson.length > 0 ? REFUSED : DONE;
   },
 };
+
+/** What is left to a person, in lines that name no child. */
+function leftOf({ school, inUse, tooMany }: Going): readonly string[] {
+  const ask = 'If they are to go: npm run retention -- --yes --however-many';
+  return [
+    ...(tooMany.length > 0
+      ? [
+          `${count(tooMany.length, 'pupil')} of ${school.name} not removed: so many at once may be a clock that is ahead, or a wrong age. Please check both. ${ask}`,
+        ]
+      : []),
+    ...inUse.map(
+      ({ pupil }) =>
+        `The pupil ${pupil.ref} of ${school.name} not removed: a review is under way. Please check the birthday, and the clock. ${ask}`,
+    ),
+  ];
+}
 
 /** A line that names no child: by the school's reference. */
 function lineOf({ school, pupil, keep }: Over): string {
