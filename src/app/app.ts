@@ -10,6 +10,7 @@ import { makeFind } from '../conversation/find.ts';
 import type { Imports } from '../conversation/import-port.ts';
 import { makeWording } from '../conversation/message-wording.ts';
 import { bringAllUpToDate } from '../conversation/up-to-date.ts';
+import { Waiting } from '../conversation/waiting.ts';
 import { type Audit, NO_AUDIT } from '../records/audit/audit.ts';
 import { auditedStores, type StoreFor } from '../records/audit/audited-store.ts';
 import { BOT } from '../records/audit/entry.ts';
@@ -134,7 +135,8 @@ export async function startApp(parts: Parts): Promise<App> {
     undo.push(() => server.stop(GRACE_MS));
     const failed = (error: unknown) => log.error('stored, but not shown', { error });
     const records = givingRecords(store, channels, { clock, log, audit, data: parts.commands });
-    const deps = { store, clock, ids, committed, failed, apart, cards: standing, records };
+    const waiting = new Waiting();
+    const deps = { store, clock, ids, committed, failed, apart, cards: standing, records, waiting };
     const starting = { ...deps, store: storeFor({ who: BOT, by: 'start' }), committed: () => undefined };
     await bringAllUpToDate(starting, (review, error) =>
       log.warn('review not brought up to date', { review, error }),
@@ -155,7 +157,21 @@ export async function startApp(parts: Parts): Promise<App> {
     if (parts.commands) {
       const { served, dataDir, keys, copiesKeptDays, alongside } = parts.commands;
       const takeBack = takingBack(store, channels, log);
-      const at = { storeFor: wholeFor, audit, dataDir, keys, copiesKeptDays, clock, ids, takeBack };
+      const forgetWaiting = () => {
+        waiting.forget();
+        for (const channel of channels) channel.forgetFiles?.();
+      };
+      const at = {
+        storeFor: wholeFor,
+        audit,
+        dataDir,
+        keys,
+        copiesKeptDays,
+        clock,
+        ids,
+        takeBack,
+        forgetWaiting,
+      };
       const serving = await serveCommands(served, at, log);
       undo.push(serving.stop);
       if (alongside) undo.push(alongside(at).stop);

@@ -140,6 +140,8 @@ export interface Channel {
    * @throws as `send`.
    */
   sendFile(contact: Contact, file: PrivateFile): Promise<FileGiven>;
+  /** Forgets the files that wait here to be fetched, where any do. */
+  forgetFiles?(): void;
   /** Whether the message with `key` did arrive; undefined where the channel can't be asked. */
   delivered?(contact: Contact, key: string): Promise<boolean | undefined>;
   /** Looks a colleague up by e-mail address where the channel's directory allows it. */

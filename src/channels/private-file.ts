@@ -47,4 +47,9 @@ export class WaitingFiles {
     this.#waiting.delete(key);
     return found.until > this.#now() ? found.file : undefined;
   }
+
+  /** Forgets all of it. */
+  clear(): void {
+    this.#waiting.clear();
+  }
 }

@@ -43,6 +43,8 @@ export interface Workplace {
    * out where no chat runs.
    */
   readonly takeBack?: (message: StandingMessage) => Promise<'done' | 'gone' | 'later'>;
+  /** Forgets what was typed or sent, or is to be fetched, and waits in memory. Left out where no bot runs. */
+  readonly forgetWaiting?: () => void;
 }
 
 /** Where a message stands in a chat, in the chat's own terms. */

@@ -22,6 +22,7 @@ import { savedNotShown, watched } from './saved.ts';
 import { isTooMuch, tooLong } from './too-much.ts';
 import { below } from './turn.ts';
 import { answerTyped } from './typed.ts';
+import { Waiting } from './waiting.ts';
 
 async function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
   if (said.kind === 'press') {
@@ -63,8 +64,9 @@ const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
  * that person. A turn that returns has stored what it says it stored.
  */
 export function makeTurn(parts: Deps): Turn {
-  const words = new KeptWords();
-  const turn = turnOf(parts);
+  const waiting = parts.waiting ?? new Waiting();
+  const words = waiting.with(new KeptWords());
+  const turn = turnOf(parts, waiting);
   return async (inbound) => {
     const account = [inbound.channel, inbound.tenant, inbound.account].join('/');
     const said = words.withWords(inbound.said, account);
@@ -77,10 +79,11 @@ function fromWhere({ said, ...sender }: Inbound) {
   return { ...sender, ...(said.kind === 'press' && said.at && { at: said.at }) };
 }
 
-function turnOf(parts: Deps): Turn {
+function turnOf(parts: Deps, waiting: Waiting): Turn {
   const moving = parts.moving ?? new Map();
-  const drafts = parts.drafts ?? new Drafts();
-  const formParts = parts.parts ?? new Parts();
+  const drafts = waiting.with(parts.drafts ?? new Drafts());
+  const formParts = waiting.with(parts.parts ?? new Parts());
+  if (parts.imports) waiting.with(parts.imports.pending);
   return async (inbound) => {
     const whoNow = async () => {
       const now = await recognise(parts, inbound);

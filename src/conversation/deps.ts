@@ -10,6 +10,7 @@ import type { Moving } from './moving-port.ts';
 import type { Parts } from './parts-kept.ts';
 import type { Person } from './people.ts';
 import type { Records } from './records-port.ts';
+import type { Waiting } from './waiting.ts';
 
 /** What a conversation works with. */
 export interface Deps {
@@ -28,6 +29,8 @@ export interface Deps {
   readonly drafts?: Drafts;
   /** What has come of forms that are sent in parts; without it, a part that was sent is never enough. */
   readonly parts?: Parts;
+  /** What empties all places where typed words wait, once a child is erased; without it, they wait to the end of their time. */
+  readonly waiting?: Waiting;
   /** Told when what was stored could not be shown. */
   readonly failed?: (error: unknown) => void;
   /** What keeps count of the cards in people's chats; without it, each stays as it is. */

@@ -31,6 +31,11 @@ export class Drafts {
     this.#kept ??= room();
     this.#kept.set(key, values);
   }
+
+  /** Forgets all of it. */
+  clear(): void {
+    this.#kept?.clear();
+  }
 }
 
 const room = () =>

@@ -79,5 +79,6 @@ export interface Imports {
     get(token: string): PendingList | undefined;
     set(token: string, list: PendingList): unknown;
     delete(token: string): unknown;
+    clear(): void;
   };
 }

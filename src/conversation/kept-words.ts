@@ -79,4 +79,9 @@ export class KeptWords {
     const text = JSON.stringify([account, words]);
     return createHmac('sha256', this.#key).update(text).digest('base64url').slice(0, 22);
   }
+
+  /** Forgets all of it. */
+  clear(): void {
+    this.#kept.clear();
+  }
 }

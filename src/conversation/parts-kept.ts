@@ -33,4 +33,9 @@ export class Parts {
   keep(key: string, come: Come): void {
     this.#come.set(key, come);
   }
+
+  /** Forgets all of it. */
+  clear(): void {
+    this.#come.clear();
+  }
 }

@@ -5,6 +5,7 @@ import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
 import type { Imports } from '../../src/conversation/import-port.ts';
 import type { Records } from '../../src/conversation/records-port.ts';
+import type { Waiting } from '../../src/conversation/waiting.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
@@ -71,6 +72,8 @@ interface Given {
   readonly kept?: Store;
   readonly imports?: Imports;
   readonly records?: Records;
+  /** What empties all places where typed words wait. */
+  readonly waiting?: Waiting;
 }
 
 /** All cards of a reply. */
@@ -152,6 +155,7 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
     committed: () => committed++,
     ...(given.imports && { imports: given.imports }),
     ...(given.records && { records: given.records }),
+    ...(given.waiting && { waiting: given.waiting }),
   });
 
   const take = async (who: PersonId | undefined, said: Inbound['said'], from: From = {}): Promise<Reply> => {

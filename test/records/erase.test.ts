@@ -17,6 +17,7 @@ import { eraseCommand } from '../../src/records/erase/command.ts';
 import { endAll, erase, lookAt } from '../../src/records/erase/erase.ts';
 import { eraseAtStart } from '../../src/records/erase/keep-ending.ts';
 import { markingIn } from '../../src/records/erase/key.ts';
+import { readTombstones, setTombstone } from '../../src/records/erase/tombstones.ts';
 import { erasedIn } from '../../src/records/erase/was-erased.ts';
 import { type DataKeys, NO_KEYS, readKey } from '../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
@@ -132,7 +133,13 @@ async function erased(
     answer,
     takeBack,
     audit = NO_AUDIT,
-  }: { answer?: string; takeBack?: ReturnType<typeof takingBack>; audit?: Audit } = {},
+    forgetWaiting,
+  }: {
+    answer?: string;
+    takeBack?: ReturnType<typeof takingBack>;
+    audit?: Audit;
+    forgetWaiting?: () => void;
+  } = {},
 ) {
   const terminal = aTerminal(answer);
   const read = readEraseArguments(args);
@@ -140,6 +147,7 @@ async function erased(
   const at = {
     ...{ store, audit, dataDir: folder, keys, clock: CLOCK, ids: randomIds },
     ...(takeBack && { takeBack }),
+    ...(forgetWaiting && { forgetWaiting }),
   };
   return { code: await eraseCommand.run(read.request, terminal, at), said: terminal.said.join('\n') };
 }
@@ -223,6 +231,17 @@ describe('npm run erase', () => {
     expect(await importBackups(folder).last()).toMatchObject({
       written: [{ collection: 'pupils', id: 'b'.repeat(32), before: 0, after: 1 }],
     });
+  });
+
+  it('has what waits in memory forgotten, once nobody can type more of the child, and not before it is said yes to', async () => {
+    const given = await aFolder();
+    const left: number[] = [];
+    const forgetWaiting = () => void given.store.pupilsOf('oakfield').then((all) => left.push(all.length));
+    const before = (await given.store.pupilsOf('oakfield')).length;
+    await erased(given, ['pupil', `${MARK}1`], { answer: 'no', forgetWaiting });
+    expect(left).toEqual([]);
+    await erased(given, ['pupil', `${MARK}1`, '--yes'], { forgetWaiting });
+    expect(left).toEqual([before - 1]);
   });
 
   it('shows what would go, and does nothing until somebody says yes', async () => {
@@ -402,6 +421,18 @@ describe('an erasing that is cut off', () => {
       expect(await traces(folder, keys, marked.id)).toMatchObject({ words: false, number: false });
     },
   );
+});
+
+it('a child who is erased a second time, back by a backup under another name and number, is known by both', async () => {
+  const dataDir = await quickFolder();
+  const stone = { pupil: 'p', school: 'oakfield', on: '2026-12-02' } as const;
+  await setTombstone(dataDir, { ...stone, marks: ['upn', 'ref', 'name'] });
+  await setTombstone(dataDir, { ...stone, on: '2027-01-11', marks: ['upn', 'other-ref', 'other-name'] });
+  // What is left where only a review of theirs was stored since has none.
+  await setTombstone(dataDir, { ...stone, marks: [] });
+  expect(await readTombstones(dataDir)).toEqual([
+    { ...stone, marks: ['upn', 'ref', 'name', 'other-ref', 'other-name'] },
+  ]);
 });
 
 describe('a child who was erased', () => {

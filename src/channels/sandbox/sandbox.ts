@@ -87,6 +87,7 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
       if (!person) throw new Unreachable('not-found');
       book.replace(person.email, message, show, {});
     },
+    forgetFiles: () => files.clear(),
     async sendFile(to, file) {
       const person = await somebody(to.userId);
       if (!person) throw new Unreachable('not-found');

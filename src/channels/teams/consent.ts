@@ -43,6 +43,8 @@ export class Consents {
   readonly #waiting = new WaitingFiles();
   readonly #hosts: readonly string[];
   readonly #timeoutMs: number;
+  /** Forgets the files that nobody has said yes to. */
+  readonly forget = (): void => this.#waiting.clear();
   readonly #log: TeamsLog;
 
   /** @param hosts where files may be put; one that begins with a dot stands for all below it. */

@@ -32,11 +32,11 @@ const ALL_BUT_CLOSED = 'Erased from all that can be opened. It is not ended befo
 export const eraseCommand: DataCommand = {
   name: 'erase',
   async run(input, terminal, at) {
-    const { store, audit, clock, dataDir, keys, takeBack } = at;
+    const { store, audit, clock, dataDir, keys, takeBack, forgetWaiting } = at;
     const asked = eraseRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, yes } = asked.data;
-    const begun = { store, dataDir, keys, takeBack };
+    const begun = { store, dataDir, keys, takeBack, forgetWaiting };
     const before = (await endAll(begun)).filter(({ documents }) => documents);
     for (const one of before) tell(one, 'An erasing that was begun before is ended.', terminal, at);
     const found = await findPupil(store, ref, schoolId);

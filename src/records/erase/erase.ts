@@ -25,6 +25,8 @@ export interface EraseDeps extends JournalPlace {
   readonly markOf: MarkOf;
   /** Puts "removed" in the place of a message; `later` where the chat can't just now, or no chat runs. */
   readonly takeBack?: Workplace['takeBack'] | undefined;
+  /** Forgets what waits in memory: it may be of the child. */
+  readonly forgetWaiting?: Workplace['forgetWaiting'] | undefined;
   /** Told after each part, so that a test can end it there. */
   readonly after?: (part: string) => void;
 }
@@ -149,6 +151,7 @@ async function eraseKept(erasing: Erasing, waited: readonly string[], deps: Begu
     await setTombstone(dataDir, { pupil, school, on, marks });
     after('tombstone');
     found = await eraseDocuments(erasing, deps);
+    deps.forgetWaiting?.();
   }
   const only = waited.length === 0 ? {} : { only: waited };
   const copies = await eraseCopies(dataDir, whomOf(found), { ...disk(deps), look: false, ...only });

@@ -8,10 +8,16 @@ import { readTombstones } from './tombstones.ts';
 
 type Given = Omit<Workplace, 'ids'>;
 
-async function depsIn({ store, dataDir, keys, takeBack }: Given): Promise<EraseDeps | undefined> {
+async function depsIn({
+  store,
+  dataDir,
+  keys,
+  takeBack,
+  forgetWaiting,
+}: Given): Promise<EraseDeps | undefined> {
   const markOf = await knownMarking(dataDir);
   // Without a key nothing was ever begun here.
-  return markOf && { store, dataDir, keys, takeBack, markOf };
+  return markOf && { store, dataDir, keys, takeBack, forgetWaiting, markOf };
 }
 
 /**
