@@ -125,6 +125,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'app/ports.ts',
     'command-line',
     'app/config.ts',
+    'records/erase/was-erased.ts',
   ],
   'command-line': [
     'store port',

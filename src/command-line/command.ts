@@ -38,6 +38,8 @@ export interface Workplace {
   readonly copiesKeptDays?: number | undefined;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Who gave the command, as entries of the audit have them; left out, whoever is at the terminal. */
+  readonly who?: string;
   /**
    * Puts "removed" in the place of a message in a chat: done; gone, where it can't be; or later, where the chat does not answer. Left
    * out where no chat runs.
@@ -60,8 +62,9 @@ export interface Workplaces extends Omit<Workplace, 'store'> {
 
 /** Where one command works: that it was run is in the audit, and that what it changes was changed by it. */
 export function workplaceFor(name: string, { storeFor, ...at }: Workplaces): Workplace {
-  at.audit.record(undefined, { who: TERMINAL, kind: 'ran', what: name });
-  return { ...at, store: storeFor({ who: TERMINAL, by: name }) };
+  const { who = TERMINAL } = at;
+  at.audit.record(undefined, { who, kind: 'ran', what: name });
+  return { ...at, store: storeFor({ who, by: name }) };
 }
 
 /** What a command was given is none of what it takes. */

@@ -2,7 +2,12 @@ import type { Socket } from 'node:net';
 import { z } from 'zod';
 
 /** The first thing a script says: what it wants done. */
-export const requestSchema = z.strictObject({ command: z.string().max(40), input: z.unknown() });
+export const requestSchema = z.strictObject({
+  command: z.string().max(40),
+  input: z.unknown(),
+  /** Who runs the script, as they are called on the machine. */
+  who: z.string().max(100).exactOptional(),
+});
 /** What a person answered, or that a file has come; null where nobody is there, and where it has not. */
 export const answerSchema = z.strictObject({ answer: z.string().max(10_000).nullable() });
 /** What the running bot says to a script, in its order; `end` is the exit code, and the last. */

@@ -8,6 +8,7 @@ import { NotKept } from '../records/audit/audit.ts';
 import { auditedStores } from '../records/audit/audited-store.ts';
 import { beginAudit, byHandInWords } from '../records/audit/begin.ts';
 import { AuditKeyFault } from '../records/audit/key.ts';
+import { terminalWho } from '../records/audit/terminal-who.ts';
 import { faultInWords } from '../records/audit/verify.ts';
 import { failedWords } from '../store/failed.ts';
 import type { BroughtUp } from '../store/lowdb/options.ts';
@@ -109,7 +110,7 @@ async function doneByBot(
   terminal: Terminal,
 ): Promise<number> {
   try {
-    sendFrame(socket, { command, input });
+    sendFrame(socket, { command, input, who: terminalWho() });
     for await (const frame of framesOf(socket, LARGEST_LINE)) {
       const said = fromBotSchema.parse(frame);
       if ('end' in said) return said.end;
@@ -162,7 +163,7 @@ async function doneHere(
     const storeFor = auditedStores(store, audit, systemClock);
     const at = { storeFor, audit, dataDir, keys, copiesKeptDays, clock: systemClock, ids: randomIds };
     try {
-      return await command.run(input, terminal, workplaceFor(command.name, at));
+      return await command.run(input, terminal, workplaceFor(command.name, { ...at, who: terminalWho() }));
     } finally {
       await audit.close();
     }

@@ -2,6 +2,7 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { Log } from '../app/log.ts';
+import { readTerminalWho } from '../records/audit/terminal-who.ts';
 import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../store/lowdb/files.ts';
 import { BadInput, type DataCommand, type Terminal, type Workplaces, workplaceFor } from './command.ts';
 import { answerSchema, BadFrame, framesOf, requestSchema, sendFrame } from './frames.ts';
@@ -142,7 +143,7 @@ async function converse(
     const code = await command.run(
       request.data.input,
       terminalOver(line, said),
-      workplaceFor(command.name, at),
+      workplaceFor(command.name, { ...at, who: readTerminalWho(request.data.who) }),
     );
     log.info('command ended', { kind: command.name, status: code });
     end(code);

@@ -28,8 +28,12 @@ const OTHERS: Readonly<Record<string, string>> = {
 const CHANGED =
   'Something of this was changed since it was written, so it is left out here. Please ask your IT manager for “npm run audit -- verify”.';
 
-const whoIs = (school: School, who: string) =>
-  Object.hasOwn(OTHERS, who) ? (OTHERS[who] ?? who) : nameOf(school, who);
+function whoIs(school: School, who: string): string {
+  const [word = '', name] = who.split(':', 2);
+  const other = Object.hasOwn(OTHERS, word) ? OTHERS[word] : undefined;
+  if (other === undefined) return nameOf(school, who);
+  return name === undefined ? other : `${other} (${name})`;
+}
 
 function entryPart({ at, who, did, fields, to }: SeenEntry, school: School): Part {
   const when = `${dayWords(localDate(at))}, ${localTime(at)}`;

@@ -1,13 +1,13 @@
 import { pupilFieldsChanged, schoolFieldsChanged, withHistory } from '../../domain/pupil/history.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Contact } from '../../domain/school/contact.ts';
-import type { Document, PersonId } from '../../domain/school/school.ts';
+import type { Document, PersonId, School } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Collection, Documents } from '../../store/store.ts';
 import { bindingChanged, bindingOf } from './binding.ts';
 import type { AuditEntry } from './entry.ts';
 
-type What = Pick<AuditEntry, 'kind' | 'what' | 'fields' | 'to'>;
+type What = Pick<AuditEntry, 'kind' | 'what' | 'fields' | 'to' | 'people'>;
 
 /** A change of a document: it, with what its history says of it, and what the audit says. */
 export interface ChangeOf<D> {
@@ -39,7 +39,9 @@ const OF: Changes = {
   schools: (before, after, { by, who, at }) => {
     const fields = schoolFieldsChanged(before, after);
     const document = withHistory(before, after, by, fields, { by: who, at });
-    return { document, entry: { kind: kindOf(by), what: by, fields } };
+    const people = before ? peopleChanged(before, after) : [];
+    const whom = people.length > 0 && people.length <= MOST_PEOPLE ? { people } : {};
+    return { document, entry: { kind: kindOf(by), what: by, fields, ...whom } };
   },
   pupils: (before, after, { by, who, at }) => {
     const fields = pupilFieldsChanged(before, after);
@@ -50,6 +52,28 @@ const OF: Changes = {
   reviews: (before, after, { by }) => ({ document: after, entry: ofReview(before, after, by) }),
   contacts: (before, after, { by }) => ofContact(before, after, by),
 };
+
+/** A list that is read in may change all staff at once: so many, and no more, are named one by one. */
+const MOST_PEOPLE = 50;
+
+/** Those of whom something else is kept than before: on the staff list, or as one who came by a second account. */
+function peopleChanged(before: School, after: School): readonly PersonId[] {
+  const staff = differing(before.staff, after.staff, ({ email }) => email);
+  const accounts = differing(before.secondAccounts ?? [], after.secondAccounts ?? [], ({ person }) => person);
+  return [...new Set([...staff, ...accounts])];
+}
+
+function differing<One>(
+  before: readonly One[],
+  after: readonly One[],
+  whose: (one: One) => PersonId,
+): readonly PersonId[] {
+  const said = (all: readonly One[]) => new Set(all.map((one) => JSON.stringify([whose(one), one])));
+  const [was, is] = [said(before), said(after)];
+  const changed = (all: readonly One[], others: ReadonlySet<string>) =>
+    all.filter((one) => !others.has(JSON.stringify([whose(one), one]))).map(whose);
+  return [...changed(before, is), ...changed(after, was)];
+}
 
 /** Whether the audit has all that is done to such documents. */
 export const isAudited = (collection: Collection): boolean => Object.hasOwn(OF, collection);

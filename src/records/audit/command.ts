@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { BadInput, type DataCommand, type Terminal, type Workplace } from '../../command-line/command.ts';
 import { count } from '../../domain/language/words.ts';
+import { localDate } from '../../domain/time.ts';
+import { erasedAs } from '../erase/was-erased.ts';
 import { headFrom, headInWords } from './chain.ts';
 import { TERMINAL } from './entry.ts';
 import { entryLine } from './entry-words.ts';
@@ -62,13 +64,16 @@ async function pupil(
   ref: string,
   school: string | undefined,
   terminal: Terminal,
-  { audit, store }: Workplace,
+  { audit, store, clock, dataDir, who = TERMINAL }: Workplace,
 ): Promise<number> {
   const schools = (await store.schools()).filter(({ id }) => school === undefined || id === school);
   const all = await Promise.all(schools.map(({ id }) => store.pupilsOf(id)));
-  const found = all.flat().filter((one) => same(one.ref, ref) || one.id === ref);
+  const found = all.flat().filter((one) => same(one.ref, ref) || same(one.upn ?? '', ref) || one.id === ref);
+  const erased = await erasedAs(dataDir, ref, localDate(clock.now()));
+  const gone = erased.filter(({ schoolId }) => school === undefined || schoolId === school);
+  const known = [...found, ...gone.filter(({ id }) => found.every((one) => one.id !== id))];
   // One that is gone is still in the audit, by the id that was theirs.
-  const wanted = found.length > 0 ? found : schools.map(({ id }) => ({ schoolId: id, id: ref }));
+  const wanted = known.length > 0 ? known : schools.map(({ id }) => ({ schoolId: id, id: ref }));
   let told = 0;
   for (const { schoolId, id } of wanted) {
     const before = told;
@@ -80,9 +85,9 @@ async function pupil(
       if (notAsWritten && !more) terminal.complain(NOT_AS_WRITTEN);
     }
     // What was typed may be a name or a UPN: it is no id of ours unless something was noted under it.
-    const isKnown = found.length > 0 || told > before;
+    const isKnown = known.length > 0 || told > before;
     audit.record(schoolId, {
-      who: TERMINAL,
+      who,
       kind: 'viewed',
       what: 'audit',
       ...(isKnown && { pupils: [id] }),

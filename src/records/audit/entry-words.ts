@@ -51,12 +51,23 @@ export const fieldsInWords = ({ fields = [] }: KeptEntry): readonly string[] => 
 ];
 
 /** An entry as a line for an IT manager: when (at school), who, what, where, which fields; and never what stands in them. */
-export function entryLine({ at, who, kind, what, chat, reviews = [], fields = [], to }: KeptEntry): string {
+export function entryLine({
+  at,
+  who,
+  kind,
+  what,
+  chat,
+  reviews = [],
+  fields = [],
+  people = [],
+  to,
+}: KeptEntry): string {
   return [
     `${localDate(at)} ${localTime(at)}`,
     who,
     [KIND_WORDS[kind], what].filter(Boolean).join(' '),
     ...(to ? [`to ${to}`] : []),
+    ...(people.length > 0 ? [`of ${people.join(', ')}`] : []),
     ...(chat ? [`in ${chat}`] : []),
     ...(reviews.length > 0 ? [`review ${reviews.join(', ')}`] : []),
     ...(fields.length > 0 ? [`fields ${fields.join(', ')}`] : []),

@@ -48,7 +48,7 @@ const whoSchema = z.string().min(1).max(400);
 
 /** What the bot does by itself: messages, digests, what is due. */
 export const BOT = 'bot';
-/** Whoever runs a script on the machine the bot runs on. */
+/** Whoever runs a script on the machine the bot runs on; with a colon and their name there, where it is known. */
 export const TERMINAL = 'terminal';
 
 const entryFields = {
@@ -64,6 +64,8 @@ const entryFields = {
   reviews: optional(listOf(codeSchema)),
   /** The names of the fields; never what stands in them. */
   fields: optional(listOf(codeSchema)),
+  /** Of which people on the staff list what is kept was changed, by their ids. */
+  people: optional(listOf(whoSchema)),
   /** How many, where they are not named one by one. */
   count: optional(z.int().min(0)),
   /** For whom, where it went to somebody: a person's id, or the program's own word (`family`, `next-school`). */

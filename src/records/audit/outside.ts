@@ -1,11 +1,12 @@
 import type { Clock } from '../../app/ports.ts';
 import type { Found } from '../../store/examine.ts';
 import { noteChanged } from './by-hand.ts';
-import { type AuditKind, TERMINAL } from './entry.ts';
+import type { AuditKind } from './entry.ts';
 import type { FileAudit } from './file-audit.ts';
 import { markedAmong } from './marked.ts';
 import { openAudit } from './open.ts';
 import { auditFolder, chainsIn } from './places.ts';
+import { terminalWho } from './terminal-who.ts';
 
 /** Where the audit of a data folder is, and its key as the environment has it. */
 interface Place {
@@ -30,10 +31,10 @@ async function withAudit(
  * @throws {AuditKeyFault} its key is not to be had, or is another one; {NotKept} it can't be written
  */
 export const noteOutside = (place: Place, kind: AuditKind, what: string): Promise<void> =>
-  withAudit(place, (audit) => audit.record(undefined, { who: TERMINAL, kind, what }));
+  withAudit(place, (audit) => audit.record(undefined, { who: terminalWho(), kind, what }));
 
 /** Notes each document that a backup has changed: it is no change by hand. Throws as `noteOutside` does. */
 export const noteRestored = (place: Place, documents: readonly Found[]): Promise<void> =>
   withAudit(place, (audit) =>
-    noteChanged(audit, markedAmong(documents), { who: TERMINAL, kind: 'restored' }),
+    noteChanged(audit, markedAmong(documents), { who: terminalWho(), kind: 'restored' }),
   );

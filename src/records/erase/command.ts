@@ -32,7 +32,7 @@ const ALL_BUT_CLOSED = 'Erased from all that can be opened. It is not ended befo
 export const eraseCommand: DataCommand = {
   name: 'erase',
   async run(input, terminal, at) {
-    const { store, audit, clock, dataDir, keys, takeBack, forgetWaiting } = at;
+    const { store, audit, clock, dataDir, keys, takeBack, forgetWaiting, who = TERMINAL } = at;
     const asked = eraseRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, yes } = asked.data;
@@ -79,7 +79,7 @@ export const eraseCommand: DataCommand = {
     }
     const { erasing } = await lookAt(pupil, deps, today);
     const pupils = [pupil.id];
-    audit.record(found.school.id, { who: TERMINAL, kind: 'erased', what: 'pupil', pupils });
+    audit.record(found.school.id, { who, kind: 'erased', what: 'pupil', pupils });
     await audit.durable();
     try {
       const ended = await erase(erasing, deps);

@@ -43,11 +43,18 @@ export function marksOf(school: string, child: Named, mark: MarkOf): readonly st
   const { ref, dateOfBirth } = child;
   const upn = upnOf(child);
   return [
-    ...(upn === undefined ? [] : [`upn|${upn}`]),
-    `ref|${refKey(ref)}|${dateOfBirth}`,
-    `name|${personKey(child)}`,
-  ].map((text) => mark(`${school}|${text}`));
+    ...(upn === undefined ? [] : [upnMark(school, upn, mark)]),
+    refMark(school, ref, dateOfBirth, mark),
+    mark(`${school}|name|${personKey(child)}`),
+  ];
 }
+
+/** The mark of a UPN. */
+export const upnMark = (school: string, upn: string, mark: MarkOf): string => mark(`${school}|upn|${upn}`);
+
+/** The mark of a school's reference, with the birth date of who had it. */
+export const refMark = (school: string, ref: string, born: LocalDate, mark: MarkOf): string =>
+  mark(`${school}|ref|${refKey(ref)}|${born}`);
 
 /** Those who were erased in a data folder. */
 export async function readTombstones(dataDir: string): Promise<readonly Tombstone[]> {

@@ -17,7 +17,7 @@ const TO_LOOK_AT = 2;
 /** `npm run export`, done by the bot where it runs: the files go to whoever asked, who writes them where they say. */
 export const exportCommand: DataCommand = {
   name: 'export',
-  async run(input, terminal, { store, audit, clock, dataDir, keys }) {
+  async run(input, terminal, { store, audit, clock, dataDir, keys, who = TERMINAL }) {
     const asked = exportRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, purpose, leaveOut, keep } = asked.data;
@@ -47,7 +47,7 @@ export const exportCommand: DataCommand = {
       return REFUSED;
     }
     const pupils = [found.pupil.id];
-    audit.record(found.school.id, { who: TERMINAL, kind: 'exported', what: purpose, pupils });
+    audit.record(found.school.id, { who, kind: 'exported', what: purpose, pupils });
     await audit.durable();
     const code = await handOver(made, terminal);
     sayMentions(await mentionsOf(store, found.pupil), terminal);

@@ -5,13 +5,13 @@ import { TERMINAL } from '../../records/audit/entry.ts';
 /** `npm run store -- rekey`, done by the bot where it runs. */
 export const rekeyCommand: DataCommand = {
   name: 'rekey',
-  async run(_input, terminal, { store, keys, audit }) {
+  async run(_input, terminal, { store, keys, audit, who = TERMINAL }) {
     if (!keys.current) {
       terminal.complain('Nothing is encrypted: DATA_KEY is not set, or was not when the bot was started.');
       return 1;
     }
     const { key, files, closed } = await store.rekey();
-    audit.record(undefined, { who: TERMINAL, kind: 'rekeyed', what: 'data-key', count: files });
+    audit.record(undefined, { who, kind: 'rekeyed', what: 'data-key', count: files });
     const done = files === 0 ? 'Nothing had to be encrypted anew' : `${count(files, 'file')} encrypted anew`;
     terminal.say(`${done}: everything is encrypted with the key ${key}${closed.length > 0 ? ', but' : '.'}`);
     for (const { file, needs } of closed)
