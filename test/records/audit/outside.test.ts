@@ -69,11 +69,14 @@ async function trailOf(dataDir: string, chain: string) {
       readFile(join(dataDir, 'audit', chain, `${day}.jsonl`), 'utf8').catch(() => ''),
     ),
   );
-  return texts
-    .join('')
-    .split('\n')
-    .flatMap((line) => (line ? [JSON.parse(line)] : []))
-    .map(({ who, kind, what }) => `${who} ${kind} ${what}`);
+  return (
+    texts
+      .join('')
+      .split('\n')
+      .flatMap((line) => (line ? [JSON.parse(line)] : []))
+      // By whatever name somebody is logged in where the tests run.
+      .map(({ who, kind, what }) => `${who.replace(/^terminal:.+/, 'terminal')} ${kind} ${what}`)
+  );
 }
 
 const SOME_PUPIL_CHANGED = [{ collection: 'pupils', id: ID, is: 'changed' }];
