@@ -1,6 +1,8 @@
 import type { Instant } from '../../src/domain/time.ts';
 import { type Audit, NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { type AuditEntry, auditEntrySchema } from '../../src/records/audit/entry.ts';
+import { type AuditFile, type AuditFiles, realAuditFiles } from '../../src/records/audit/school-chain.ts';
+import { afterwards } from './afterwards.ts';
 
 /** An entry, and in which school and when it was noted. */
 export interface NotedEntry extends AuditEntry {
@@ -36,6 +38,21 @@ export function auditInMemory(clock: { now(): Instant }): Audit & { readonly ent
         return { seq: n + 1, mac: '', ...rest };
       });
       return { entries: here, hasMore: found.length > skip + count };
+    },
+  };
+}
+
+/** The machine's files, which are closed when the test file is done: a bot that is killed closes none, the process that plays it has to. */
+export function closedLater(files: AuditFiles = realAuditFiles): AuditFiles {
+  const left: AuditFile[] = [];
+  afterwards(async () => {
+    for (const file of left) await file.close();
+  });
+  return {
+    async open(path) {
+      const file = await files.open(path);
+      left.push(file);
+      return file;
     },
   };
 }

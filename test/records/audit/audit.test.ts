@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../src/records/audit/entry.ts';
 import { openAudit, type ToOpen } from '../../../src/records/audit/open.ts';
 import { faultInWords, verifyAudit } from '../../../src/records/audit/verify.ts';
+import { closedLater } from '../../support/audit.ts';
 
 let dataDir: string;
 let now = '2026-11-23T09:00:00.000Z';
@@ -17,7 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(dataDir, '..'), { recursive: true, force: true }));
 
-const opened = (given: Partial<ToOpen> = {}) => openAudit({ dataDir, key: KEY, clock, ...given });
+const opened = (given: Partial<ToOpen> = {}) =>
+  openAudit({ dataDir, key: KEY, clock, files: closedLater(), ...given });
 const viewed = (pupil: string): AuditEntry => ({
   who: 'm.patel@oakfield.sch.uk',
   chat: 'slack',

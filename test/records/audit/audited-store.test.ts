@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotKept } from '../../../src/records/audit/audit.ts';
 import { auditedStores } from '../../../src/records/audit/audited-store.ts';
 import { beginAudit } from '../../../src/records/audit/begin.ts';
-import type { AuditFile, AuditFiles } from '../../../src/records/audit/school-chain.ts';
+import type { AuditFiles } from '../../../src/records/audit/school-chain.ts';
 import { realAuditFiles } from '../../../src/records/audit/school-chain.ts';
 import { NotStored, type Store } from '../../../src/store/store.ts';
+import { closedLater } from '../../support/audit.ts';
 import { aPupil, aReview, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
 import { testClock } from '../../support/clock.ts';
 import { overlaid, temporaryStore } from '../../support/store.ts';
@@ -26,18 +27,7 @@ beforeEach(async () => {
   await store.put('reviews', aReview());
 });
 afterEach(async () => {
-  // A bot that is killed closes nothing; the process that plays it has to.
-  for (const file of left.splice(0)) await file.close();
   await rm(join(dataDir, '..'), { recursive: true, force: true });
-});
-
-const left: AuditFile[] = [];
-const closedLater = (files: AuditFiles): AuditFiles => ({
-  async open(path) {
-    const file = await files.open(path);
-    left.push(file);
-    return file;
-  },
 });
 
 const begun = (over: Store = store, files: AuditFiles = realAuditFiles) =>

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { headInWords, lineAfter, NO_HEAD } from '../../../src/records/audit/chain.ts';
 import type { FileAudit } from '../../../src/records/audit/file-audit.ts';
 import { openAudit } from '../../../src/records/audit/open.ts';
+import { closedLater } from '../../support/audit.ts';
 import { quickFolder } from '../../support/store.ts';
 
 /*
@@ -34,7 +35,12 @@ const linesOf = async (day: string) => (await readFile(path(day), 'utf8')).trimE
 
 beforeAll(async () => {
   dataDir = join(await quickFolder(), 'data');
-  ({ audit } = await openAudit({ dataDir, key: 'k'.repeat(40), clock: { now: () => now } }));
+  ({ audit } = await openAudit({
+    dataDir,
+    key: 'k'.repeat(40),
+    clock: { now: () => now },
+    files: closedLater(),
+  }));
   for (const day of DAYS)
     for (let n = 0; n < A_DAY; n++) {
       now = `${day}T09:00:00.000Z`;
