@@ -114,8 +114,10 @@ function wrongIn(
   const late = must.late.map(lateRow);
   const too = rows.filter((row) => ![...own, ...late].includes(row));
   // A card has room for so many words: the most urgent, and it says how many more there are.
+  // By their day; a meeting of today before all that is late, which can be done after it.
+  const standsBy = ({ what, due }: Thing) => (what === 'Hold the meeting' && due === day ? '' : due);
   const dueOf = new Map([
-    ...must.own.map((thing) => [ownRow(thing), thing.due] as const),
+    ...must.own.map((thing) => [ownRow(thing), standsBy(thing)] as const),
     ...must.late.map((thing) => [lateRow(thing), thing.due] as const),
   ]);
   const due = (row: string) => dueOf.get(row) ?? '';

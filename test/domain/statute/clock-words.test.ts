@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { countedAs, countedBy, dueSentence } from '../../../src/domain/statute/clock-words.ts';
+import { countedAs, countedBy, dueAndWhy, dueSentence } from '../../../src/domain/statute/clock-words.ts';
 import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
 
 const REPORT = 'SEND Regulations 2014, reg 20(7)–(9); Code of Practice 9.176';
 
 describe('a day of the clock in a sentence', () => {
-  it('is said with its weekday and why: a meeting on Tuesday 21 April, the report two weeks after', () => {
+  it('is said with its weekday, and why where that is asked: a meeting on Tuesday 21 April, the report two weeks after', () => {
     expect(dueSentence(meetingHeld('2026-04-21'), 'report', 'It is due by')).toBe(
+      'It is due by Tue 5 May 2026.',
+    );
+    expect(dueAndWhy(meetingHeld('2026-04-21'), 'report', 'It is due by')).toBe(
       `It is due by Tue 5 May 2026 (14 days after the meeting; ${REPORT}).`,
     );
   });
@@ -20,7 +23,7 @@ describe('a day of the clock in a sentence', () => {
   it('is nothing while the step has no day', () => {
     expect(dueSentence(meetingSet('2026-04-21'), 'comments', 'They have until')).toBe('');
     const amend = { decision: decision('amend', '2026-05-11'), notice: dated('2026-05-12') };
-    expect(dueSentence(meetingHeld('2026-04-21', amend), 'comments', 'They have until')).toMatch(
+    expect(dueAndWhy(meetingHeld('2026-04-21', amend), 'comments', 'They have until')).toMatch(
       /^They have until Tue 26 May 2026 \(15 days beginning with the day of the notice; /,
     );
   });
