@@ -8,8 +8,10 @@ async function recordAndReport({ player, until }: LongStage): Promise<void> {
   await ruth.sees('A new action for you');
   await ruth.sees('Lily-Mae sees her therapist every Tuesday.');
   await ruth.sees(/any differences of view, are kept with the SENCO/);
-  await until('2026-12-10');
+  // Seven school days before.
+  await until('2026-12-09');
   await priya.sees(/Lily-Mae Robinson[\s\S]* · \*?in 9 days/);
+  await until('2026-12-10');
   await priya.type('review status Lily-Mae');
   await priya.press('The report was sent');
   await priya.sees('It is to be sent by Fri 18 Dec 2026.');
@@ -20,9 +22,10 @@ async function recordAndReport({ player, until }: LongStage): Promise<void> {
 /** Four weeks after the meeting are over on 1 January, in the holidays. */
 async function lateAuthority({ player, until }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
-  await until('2027-01-05');
-  // The last school day before the holidays warned of it.
+  // The last school day before the holidays warns of it.
+  await until('2026-12-18');
   await priya.sees(/Lily-Mae Robinson[\s\S]* · \*?in 14 days/);
+  await until('2027-01-05');
   await priya.sees(/Lily-Mae Robinson[\s\S]* · .?4 days late/);
   await priya.type('review chase Lily-Mae');
   await priya.sees('The local authority is 4 days late.');
@@ -77,8 +80,9 @@ async function commentsAndAction({ player, until }: LongStage): Promise<void> {
 
 async function finalPlan({ player, until }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
-  await until('2027-02-25');
+  await until('2027-02-24');
   await priya.sees(/Lily-Mae Robinson[\s\S]* · \*?in 2 days/);
+  await until('2027-02-25');
   await priya.type('review status Lily-Mae');
   await priya.sees(/Next, by Fri 26 Feb 2027: the local authority sends the final plan/);
   await priya.press('Record the final plan');
