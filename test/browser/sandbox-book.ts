@@ -46,6 +46,6 @@ export async function sandboxChats(url: string): Promise<ReadonlyMap<string, rea
   return new Map(await Promise.all(chats));
 }
 
-/** Somebody's reminders: the day's digest of what is due. */
+/** Somebody’s reminders: the day’s digest of what is due, also where a later one has made a line of it. */
 export const digestsIn = (messages: readonly BookedMessage[] = []): readonly BookedMessage[] =>
-  messages.filter(({ card }) => card.includes('"What’s due"'));
+  messages.filter(({ card }) => card.includes('"What’s due"') || card.includes('"What was due on '));
