@@ -190,12 +190,13 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   { file: POLICY, was: 'known.set(key, value);', became: ';', why: FASTER },
   {
-    file: 'src/domain/review/permissions.ts',
-    was: '[]',
-    became: HERE,
-    within: 'agreed',
-    why: 'It has no owner: it is nobody’s.',
+    file: 'src/domain/school/membership.ts',
+    was: 'known',
+    became: 'false',
+    within: 'presentIn',
+    why: FASTER,
   },
+  { file: 'src/domain/school/membership.ts', was: 'PRESENT.set(staff, found);', became: ';', why: FASTER },
   {
     file: 'src/domain/review/need-to-know.ts',
     was: 'other < day',

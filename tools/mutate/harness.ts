@@ -26,6 +26,14 @@ const each =
     for (const row of rows) add(run, Array.isArray(row) ? row : [row]);
   };
 
+function once(run: () => unknown): () => unknown {
+  let done: Promise<unknown> | undefined;
+  return () => {
+    done ??= Promise.resolve(run());
+    return done;
+  };
+}
+
 /** What is used of Vitest by tests of rules, so that they can be run again and again without its starting anew. */
 export class Harness {
   #now = group(() => undefined);
@@ -43,6 +51,8 @@ export class Harness {
       test,
       beforeEach: (run: () => unknown) => void this.#now.before.push(run),
       afterEach: (run: () => unknown) => void this.#now.after.push(run),
+      // What is made once for all tests is made of code that is not changed: it is what they look at, not what they try.
+      beforeAll: (run: () => unknown) => void this.#now.before.push(once(run)),
       afterAll: () => undefined,
     };
   }

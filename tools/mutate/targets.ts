@@ -62,6 +62,6 @@ export const TARGETS: readonly Target[] = [
   {
     name: 'audit',
     files: ['src/records/audit/{chain,marks,read-chain}.ts'],
-    tests: ['test/records/audit/{audit,audited-store,marks}.test.ts'],
+    tests: ['test/records/audit/{audit,audited-store,bindings,chain,marks,tampering,who-asked}.test.ts'],
   },
 ];
