@@ -1,7 +1,7 @@
-import { createSecretKey } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markOf } from '../../../src/records/audit/marks.ts';
+import { Marks, markOf, nameOf } from '../../../src/records/audit/marks.ts';
 
 const key = createSecretKey('a key for a test', 'utf8');
 const mark = (document: unknown) => markOf(key, 'pupils', document as object);
@@ -44,4 +44,75 @@ describe('the mark of a document', () => {
     expect(markOf(createSecretKey('another', 'utf8'), 'pupils', { a: 1 })).not.toBe(mark({ a: 1 }));
     expect(mark({ a: 1 })).toMatch(/^[\w-]{24}$/);
   });
+
+  it('is that of its JSON with the fields in order, so that one that was kept stands over an update of the bot', () => {
+    const text = 'pupils\n{" x-y":{"b":[1,"two",null],"c":[]},"\\"":"q","_a9":true,"a":"","ab c":1.5,"x!":2}';
+    const document = {
+      'x!': 2,
+      a: '',
+      'ab c': 1.5,
+      _a9: true,
+      '"': 'q',
+      ' x-y': { c: [], b: [1, 'two', null] },
+    };
+    const expected = createHmac('sha256', key).update(text).digest('base64url').slice(0, 24);
+    expect(mark(document)).toBe(expected);
+  });
+});
+
+describe('the marks of all documents, as entries tell of them', () => {
+  const at = (version: number) => ({ version, mark: `m${version}` });
+  const entry = (
+    kind: 'changed' | 'removed' | 'not-stored' | 'found' | 'restored' | 'upgraded',
+    version: number,
+  ) => ({ kind, document: { collection: 'pupils', id: 'a', ...at(version) } }) as const;
+  const name = nameOf({ collection: 'pupils', id: 'a' });
+
+  it('know nothing before there is any, and are of a collection and an id', () => {
+    expect([...new Marks().all()]).toEqual([]);
+    expect(name).toBe('pupils/a');
+    const marks = new Marks([[name, { now: at(1) }]]);
+    expect(marks.get(name)).toEqual({ now: at(1) });
+    marks.begin('pupils/b', at(2));
+    expect(marks.all().size).toBe(2);
+  });
+
+  it('after a change hold it and the one before, until it is known to be stored', () => {
+    const marks = new Marks();
+    marks.take({ kind: 'viewed' });
+    marks.take(entry('changed', 1));
+    expect(marks.get(name)).toEqual({ now: at(1), unsure: true });
+    marks.stored(name);
+    expect(marks.get(name)).toEqual({ now: at(1) });
+    marks.take(entry('changed', 2));
+    expect(marks.get(name)).toEqual({ now: at(2), before: at(1), unsure: true });
+    marks.stored(name);
+    expect(marks.get(name)).toEqual({ now: at(2) });
+    marks.stored(name);
+    marks.stored('pupils/unknown');
+    expect(marks.get(name)).toEqual({ now: at(2) });
+  });
+
+  it('after a removal hold what there was, and nothing once it is done', () => {
+    const marks = new Marks([[name, { now: at(3) }]]);
+    marks.take(entry('removed', 3));
+    expect(marks.get(name)).toEqual({ before: at(3), unsure: true });
+    marks.stored(name);
+    expect(marks.get(name)).toBeUndefined();
+    // One that is known to be gone already stays known so.
+    const gone = new Marks([[name, {}]]);
+    gone.stored(name);
+    expect(gone.get(name)).toEqual({});
+  });
+
+  it.each(['not-stored', 'found', 'restored', 'upgraded'] as const)(
+    'hold just what is there, where an entry says how it is %s',
+    (kind) => {
+      const marks = new Marks([[name, { now: at(1) }]]);
+      marks.take(entry(kind, 2));
+      expect(marks.get(name)).toEqual({ now: at(2) });
+      marks.take(entry(kind, 0));
+      expect(marks.get(name)).toEqual({});
+    },
+  );
 });
