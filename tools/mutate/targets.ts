@@ -62,6 +62,8 @@ export const TARGETS: readonly Target[] = [
   {
     name: 'audit',
     files: ['src/records/audit/{chain,marks,read-chain}.ts'],
-    tests: ['test/records/audit/{audit,audited-store,bindings,chain,marks,tampering,who-asked}.test.ts'],
+    tests: [
+      'test/records/audit/{audit,audited-store,bindings,chain,marks,read-chain,tampering,who-asked}.test.ts',
+    ],
   },
 ];

@@ -47,6 +47,7 @@ describe('a line of the trail', () => {
   const second = lineAfter(KEY, first.head, PLACE, AT, { ...ENTRY, pupils: ['p2'] });
 
   it('is JSON that ends with its mark, numbered after the one before', () => {
+    expect(NO_HEAD).toEqual({ seq: 0, mac: '' });
     expect(first.head.seq).toBe(1);
     expect(second.head.seq).toBe(2);
     expect(JSON.parse(first.line)).toEqual({ seq: 1, at: AT, ...ENTRY, mac: first.head.mac });

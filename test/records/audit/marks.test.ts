@@ -46,13 +46,16 @@ describe('the mark of a document', () => {
   });
 
   it('is that of its JSON with the fields in order, so that one that was kept stands over an update of the bot', () => {
-    const text = 'pupils\n{" x-y":{"b":[1,"two",null],"c":[]},"\\"":"q","_a9":true,"a":"","ab c":1.5,"x!":2}';
+    const text =
+      'pupils\n{" x-y":{"b":[1,"two",null],"c":[]},"\\"":"q","\\"b":3,"_a9":true,"a":"","ab c":1.5,"b\\"":4,"x!":2}';
     const document = {
       'x!': 2,
       a: '',
       'ab c': 1.5,
       _a9: true,
       '"': 'q',
+      '"b': 3,
+      'b"': 4,
       ' x-y': { c: [], b: [1, 'two', null] },
     };
     const expected = createHmac('sha256', key).update(text).digest('base64url').slice(0, 24);
