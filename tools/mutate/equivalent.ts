@@ -191,13 +191,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'A day that is not in the list is taken for the one before its first, and the first school day after that is looked for.',
   },
   { file: POLICY, was: 'known.set(key, value);', became: ';', why: FASTER },
-  {
-    file: CHAIN,
-    was: "''",
-    became: '"Stryker was here!"',
-    within: 'mac =',
-    why: 'Neither is a number or a mark, so it is no head.',
-  },
   { file: CHAIN, was: '{ return undefined; }', became: '{}', why: 'Without a return it is undefined, too.' },
   { file: 'src/records/audit/marks.ts', was: '/^\\w+$/', became: '/^\\w$/', why: FASTER },
   {

@@ -14,10 +14,8 @@ export const headInWords = ({ seq, mac }: Head): string => `${seq}:${mac}`;
 
 /** The head that `headInWords` wrote; undefined where the text is none. */
 export function headFrom(text: string): Head | undefined {
-  const [seq = '', mac = '', ...rest] = text.trim().split(':');
-  return rest.length === 0 && /^\d{1,15}$/.test(seq) && /^[\w-]{43}$/.test(mac)
-    ? { seq: Number(seq), mac }
-    : undefined;
+  const found = /^(\d{1,15}):([\w-]{43})$/.exec(text.trim());
+  return found ? { seq: Number(found[1]), mac: String(found[2]) } : undefined;
 }
 
 /** What an entry stands in: each is part of its mark, so that it can stand nowhere else. */
