@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { makeLog } from '../../src/app/log.ts';
-import type { Terminal } from '../../src/command-line/command.ts';
 import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
@@ -13,6 +12,7 @@ import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { aContact, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
 import { overlaid, quickFolder, storeIn } from '../support/store.ts';
+import { hearing } from '../support/terminal.ts';
 
 /** A day on which what is of 2026/27 is of a school year that is over, and pupils born before 10 September 1996 are over 31. */
 const NOW = '2027-09-10T09:00:00.000Z';
@@ -37,11 +37,7 @@ async function aSchoolOfThree(retention?: { readonly daily: true }) {
     );
   }
   const taken: string[] = [];
-  const said: string[] = [];
-  const say = (line: string) => void said.push(line);
-  const terminal: Terminal = {
-    ...{ say, complain: say, ask: async () => undefined, hand: async () => false, progress: () => undefined },
-  };
+  const { terminal, said } = hearing();
   const at = {
     ...{ store, audit: NO_AUDIT, dataDir: folder, keys: NO_KEYS, clock: { now: () => NOW }, ids: randomIds },
     takeBack: async ({ ref }: { readonly ref: Readonly<Record<string, string>> }) => {

@@ -18,6 +18,7 @@ import { afterwards } from '../support/afterwards.ts';
 import { testClock } from '../support/clock.ts';
 import { testIds } from '../support/ids.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
+import { hearing } from '../support/terminal.ts';
 import { everyDocument } from './every-document.ts';
 
 const key = (byte: number) => readKey(Buffer.alloc(32, byte).toString('base64'));
@@ -121,15 +122,7 @@ it('with another key, all that is encrypted takes that one once it is rekeyed: w
   await store.close();
   const anew = keys(SECOND, FIRST);
   const again = await storeIn(folder, { keys: anew });
-  const said: string[] = [];
-  const say = (line: string) => void said.push(line);
-  const terminal = {
-    say,
-    complain: say,
-    ask: async () => undefined,
-    hand: async () => false,
-    progress: () => undefined,
-  };
+  const { terminal, said } = hearing();
   const at = {
     store: again,
     audit: NO_AUDIT,

@@ -36,19 +36,8 @@ export interface ShownBy {
 }
 
 /** Fields that hold marks of the program's, and nothing anybody typed. */
-const MARKS = new Set([
-  'id',
-  'key',
-  'contactId',
-  'schoolId',
-  'pupilId',
-  'taken',
-  'review',
-  'what',
-  'fields',
-  'why',
-]);
-/** Of those, the ones that are marks only in what the program itself writes. */
+const MARKS = new Set(['id', 'key', 'contactId', 'schoolId', 'pupilId', 'taken', 'review']);
+/** What the program itself writes of what was done: a reason there is one of its own words, too. */
 const ONLY_WITHIN = /\.(history|messages)\.|^seen\./;
 
 interface Def {
@@ -140,7 +129,7 @@ function leaf(
   if (instantSchema.safeParse(value).success) return fixed(momentWords(value));
   if (localDateSchema.safeParse(value).success) return fixed(dayWords(value));
   if (by.school.staff.some(({ email }) => email === value)) return fixed(nameOf(by.school, value));
-  const isMark = MARKS.has(field) && (!['what', 'why', 'fields'].includes(field) || ONLY_WITHIN.test(path));
+  const isMark = MARKS.has(field) || (field === 'why' && ONLY_WITHIN.test(path));
   return { text: value, typed: !isMark };
 }
 

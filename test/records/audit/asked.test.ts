@@ -4,35 +4,16 @@ import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/app/clocks.ts';
 import { randomIds } from '../../../src/app/ids.ts';
 import { makeLog } from '../../../src/app/log.ts';
-import type { Terminal } from '../../../src/command-line/command.ts';
 import { runCommand } from '../../../src/command-line/run.ts';
 import { serveCommands } from '../../../src/command-line/serve.ts';
 import { localDate } from '../../../src/domain/time.ts';
 import { beginAudit } from '../../../src/records/audit/begin.ts';
 import { type AuditRequest, auditCommand } from '../../../src/records/audit/command.ts';
 import { NO_KEYS } from '../../../src/store/lowdb/data-keys.ts';
-import { auditInMemory } from '../../support/audit.ts';
 import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
-import { quickFolder, storeIn, temporaryStore } from '../../support/store.ts';
-
-/** Ada, who is here, and what was noted of her and of one who is gone. */
-async function asking() {
-  const store = await temporaryStore();
-  await store.put('schools', aSchool());
-  await store.put('pupils', aPupil({ upn: 'A823432116004' }));
-  const clock = { now: () => '2026-11-23T09:00:00.000Z' };
-  const audit = auditInMemory(clock);
-  for (const pupil of [aPupil().id, 'gone-1'])
-    audit.record('oakfield', { who: SENCO, chat: 'slack', kind: 'viewed', what: 'status', pupils: [pupil] });
-  const said: string[] = [];
-  const say = (line: string) => void said.push(line);
-  const terminal: Terminal = {
-    ...{ say, complain: say, ask: async () => undefined, hand: async () => false, progress: () => undefined },
-  };
-  const at = { store, audit, clock, ids: randomIds, dataDir: await quickFolder(), keys: NO_KEYS };
-  const asks = (ref: string) => auditCommand.run({ what: 'pupil', ref }, terminal, at);
-  return { asks, said, last: () => audit.entries.at(-1) };
-}
+import { quickFolder, storeIn } from '../../support/store.ts';
+import { hearing } from '../../support/terminal.ts';
+import { asking } from './asking.ts';
 
 it.each([
   ['the school’s reference', aPupil().ref, aPupil().id],
@@ -76,17 +57,7 @@ it('a running bot answers over its socket: all is as it was written, and who has
     await store.close();
   });
   const asks = async (request: AuditRequest) => {
-    const said: string[] = [];
-    const say = (line: string) => void said.push(line);
-    const terminal: Terminal = {
-      ...{
-        say,
-        complain: say,
-        ask: async () => undefined,
-        hand: async () => false,
-        progress: () => undefined,
-      },
-    };
+    const { terminal, said } = hearing();
     return { code: await runCommand(auditCommand, request, { DATA_DIR: dataDir }, terminal), said };
   };
   const verified = await asks({ what: 'verify' });

@@ -12,6 +12,7 @@ import { aPupil, aSchool } from '../../support/builders.ts';
 import { testClock } from '../../support/clock.ts';
 import { testIds } from '../../support/ids.ts';
 import { quickFolder, storeIn } from '../../support/store.ts';
+import { hearing } from '../../support/terminal.ts';
 import { contact, review } from '../documents.ts';
 import { everythingIn, oldFolder } from './old-folder.ts';
 
@@ -188,15 +189,7 @@ describe('rekey', () => {
     meanwhile?: (store: Awaited<ReturnType<typeof storeIn>>) => Promise<void>,
   ) {
     const store = await storeIn(folder, { keys });
-    const said: string[] = [];
-    const say = (line: string) => void said.push(line);
-    const terminal = {
-      say,
-      complain: say,
-      ask: async () => undefined,
-      hand: async () => false,
-      progress: () => undefined,
-    };
+    const { terminal, said } = hearing();
     const at = { store, audit: NO_AUDIT, dataDir: folder, keys, clock: testClock(), ids: testIds() };
     const [code] = await Promise.all([rekeyCommand.run(null, terminal, at), meanwhile?.(store)]);
     await store.close();
