@@ -35,6 +35,7 @@ async function sweep(memory: Memory): Promise<number> {
       digest: async () => undefined,
       settled: nothing,
       overtaken: nothing,
+      standing: nothing,
     },
     pace: makePace(ratesOf, () => performance.now()),
     random: Math.random,

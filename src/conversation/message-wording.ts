@@ -9,13 +9,14 @@ import { requestOf } from '../domain/review/requests.ts';
 import type { Action, Provision, Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
-import type { School } from '../domain/school/school.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import { dueWith, nextReviewOf } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
 import { formOf } from '../presentation/forms/index.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
 import { actionCard } from '../presentation/screens/action.ts';
+import { evidenceSaidCard } from '../presentation/screens/evidence-said.ts';
 import { actionsGivenCard, supportsGivenCard } from '../presentation/screens/given-together.ts';
 import {
   meetingCalledOffCard,
@@ -48,6 +49,7 @@ import {
 } from '../presentation/screens/support-messages.ts';
 import type { Deps } from './deps.ts';
 import { knowing, staying } from './navigation.ts';
+import { purposeOf } from './purpose.ts';
 import { wordDigest } from './word-digest.ts';
 
 /** What a message is worded from. */
@@ -189,6 +191,16 @@ export function makeWording({
       const tellings = (await Promise.all(messages.map(tell))).flatMap((one) => one ?? []);
       const [first, ...more] = tellings;
       return first && (more.length === 0 ? worded(first) : GIVEN[first.pending.kind]?.(tellings));
+    },
+
+    async standing(review: Review, who: PersonId, purpose: string): Promise<CardMessage | undefined> {
+      const here = press.show('my-evidence', review.id);
+      if (purpose !== purposeOf({ here })) return undefined;
+      const school = await store.get('schools', review.schoolId);
+      const pupil = await store.get('pupils', review.pupilId);
+      if (!school || !pupil) return undefined;
+      const today = localDate(clock.now());
+      return knowing(placedAt(here, evidenceSaidCard({ review, pupil, school, today, who })));
     },
 
     overtaken: (digest: Digest) => overtakenCard(digest.day),

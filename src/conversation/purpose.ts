@@ -19,7 +19,11 @@ export const purposeOfForm = (data: ActionData): string =>
   joined(['form', data.form, ...WHOSE.map((id) => data[id]), idOf(data.plan), idOf(data.about)]);
 
 /** What a card is for, by opaque ids: of one purpose, one card is enough. '' where several may stand side by side: a sentence. */
-export function purposeOf({ here, standsFor = here, form }: CardMessage): string {
+export function purposeOf({
+  here,
+  standsFor = here,
+  form,
+}: Pick<CardMessage, 'here' | 'standsFor' | 'form'>): string {
   // Parts of a form stand side by side.
   if (form) return form.data.part === undefined ? purposeOfForm(form.data) : '';
   if (!standsFor) return '';

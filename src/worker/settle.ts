@@ -6,11 +6,13 @@ import type { Review } from '../domain/review/review.ts';
 import { localDate } from '../domain/time.ts';
 import { update } from '../store/update.ts';
 import type { WorkerDeps } from './deps.ts';
+import { putMeetingRight, saysMeetingOfBefore } from './meeting-shown.ts';
 import { putInPlace } from './put-in-place.ts';
 import { sentWith } from './stored-messages.ts';
 
 /**
- * Puts what was sent of a review, and is settled since, right where it stands: answered elsewhere, taken back, overtaken.
+ * Puts what was sent of a review, and is settled since, right where it stands: answered elsewhere, taken back, overtaken; and what
+ * names a meeting that has moved.
  * Each once, and telling nobody anew; what somebody has opened something else in is theirs, and is left as it is.
  * Resolves to 'later' when something of it could not be changed yet.
  */
@@ -19,13 +21,14 @@ export async function settleMessages(reviewId: string, deps: WorkerDeps): Promis
   const school = review && (await deps.store.get('schools', review.schoolId));
   if (!review || !school) return undefined;
   const today = localDate(deps.clock.now());
-  let later: 'later' | undefined;
+  let later = await putMeetingRight(review, deps);
   for (const pending of review.messages) {
     const where = pending.state.is === 'sent' ? pending.state.where : undefined;
     if (!where) continue;
     const left = stillToSay(review, pending, school, today);
     const gone = left && goneOf(pending, left);
-    if (gone && isDeepStrictEqual(gone, pending.gone ?? [])) continue;
+    const saysNoMore = left !== undefined && saysMeetingOfBefore(review, pending);
+    if (gone && !saysNoMore && isDeepStrictEqual(gone, pending.gone ?? [])) continue;
     later = (await settle(review, pending, where, gone, deps)) ?? later;
   }
   return later;
@@ -74,11 +77,12 @@ async function noted(
   gone: readonly string[] | undefined,
   deps: WorkerDeps,
 ): Promise<void> {
+  const asOf = deps.clock.now();
   await update(deps.store, 'reviews', reviewId, (review) => {
     if (!review) return undefined;
     const messages = review.messages.map((each) => {
       if (each.key !== key || each.state.is !== 'sent') return each;
-      if (gone) return { ...each, gone };
+      if (gone) return { ...each, asOf, ...(gone.length > 0 && { gone }) };
       const { where: stood, ...state } = each.state;
       return { ...each, state, ...(stood && { stood }) };
     });

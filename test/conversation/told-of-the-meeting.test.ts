@@ -113,6 +113,47 @@ describe('everybody invited hears of the meeting', () => {
   });
 });
 
+/** The same, all have heard of it, and it is called off; then set anew with the head left off the invitation. */
+async function setAnewWithoutTheHead() {
+  const { talk, review } = await setForAda();
+  await hasHeard(talk, review);
+  const off = await talk.sends(SENCO, press.form('cancel-meeting', review.id));
+  await talk.presses(SENCO, off, 'Call it off', { why: 'Snow' });
+  await hasHeard(talk, review);
+  const anew = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+  const said = { date: '2026-11-26', time: '14:30', invitees: `${SENCO},${TEACHER}` };
+  const set = await talk.presses(SENCO, anew, 'Set it and ask', said);
+  return { talk, set, id: review.id, before: (await talk.review(review.id)).messages.length };
+}
+
+describe('who was invited to a meeting that was called off, and is left off the new one', () => {
+  it('hears at its setting that it goes ahead without them; the others that there is a day again', async () => {
+    const { talk, set, id } = await setAnewWithoutTheHead();
+    expect(textOf(set)).toContain('1 colleague is told now that they need not come.');
+    const now = await talk.review(id);
+    expect(toldOf(now).slice(6)).toEqual([
+      `meeting-moved ${TEACHER}`,
+      `meeting-moved ${ASSISTANT}`,
+      `meeting-without-you ${LEADER}`,
+    ]);
+    const given = { review: now, pupil: aPupil(), school: aSchool(), today: '2026-11-02' };
+    expect(textOf(meetingWithoutYouCard({ ...given, who: LEADER }))).toContain(
+      'The meeting of Tue 24 Nov 2026 was called off. It goes ahead on another day without you. Nothing more is wanted of you for it.',
+    );
+  });
+
+  it('and hears no more of it when it moves, or is called off again', async () => {
+    const { talk, id, before } = await setAnewWithoutTheHead();
+    await hasHeard(talk, await talk.review(id));
+    const moving = await talk.sends(SENCO, press.form('plan-meeting', id));
+    await talk.presses(SENCO, moving, 'Set it and ask', { time: '15:00', whyMoved: 'Ill' });
+    const off = await talk.sends(SENCO, press.form('cancel-meeting', id));
+    await talk.presses(SENCO, off, 'Call it off', { why: 'More snow' });
+    const since = (await talk.review(id)).messages.slice(before);
+    expect(since.map(({ to }) => to)).toEqual([TEACHER, ASSISTANT, TEACHER, ASSISTANT]);
+  });
+});
+
 describe('those invited who are in no chat, once the meeting has changed', () => {
   it('wait on the SENCO until it is said that they were told: in what waits, the digest, /review and the status', async () => {
     const { talk, review } = await setForAda();

@@ -36,11 +36,13 @@ it('a meeting opened early, closed, called off, set again and moved leaves few b
   await priya.press('Call the meeting off');
   await priya.fill({ 'Why is the meeting called off?': 'The hall is flooded.' });
   await priya.press('Call it off');
-  // What she has of the meeting says as of when it was so; of the change she hears.
-  await ruth.sees(/As of Tue 10 Nov 2026: you hear of any change/);
+  // What she has open is put right where it stands, at once; and of the change she hears.
+  const own = () => ruth.reads().findLast((card) => card.startsWith('Your evidence'));
+  expect(own()).not.toContain('The meeting you are invited to');
   await ruth.sees('called off');
   await priya.press('Set a new meeting');
   await priya.press('Set it and ask');
+  expect(own()).toContain('The meeting you are invited to');
   await school.nextSchoolMorning();
   await priya.type('review status Ruby');
   expect(sum(priya.buttons())).toBeLessThanOrEqual(MOST_LIVE);

@@ -143,6 +143,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews meetingOpenedAt',
   'reviews messages[].about',
   'reviews messages[].also',
+  'reviews messages[].asOf',
   'reviews messages[].carries',
   'reviews messages[].gone',
   'reviews messages[].state.after',

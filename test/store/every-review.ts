@@ -458,7 +458,7 @@ const STATES: readonly Review['messages'][number]['state'][] = [
 function delivered(review: Review, n: number): Review {
   const messages = review.messages.map((message, m) => {
     const state = STATES[(n + m) % STATES.length];
-    const given = message.kind === 'action-given' && { also: ['a2', 'a3'], gone: ['a2'] };
+    const given = message.kind === 'action-given' && { also: ['a2', 'a3'], gone: ['a2'], asOf: AFTER };
     const other = { review: 'r9', key: 'message-9' };
     const isUnderWay = state && ['sending', 'sent', 'unconfirmed'].includes(state.is);
     const together = isUnderWay && (m % 2 === 0 ? { with: other } : { carries: [other] });

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { TryLater, Unreachable } from '../../src/channels/channel.ts';
 import { noticeCard } from '../../src/presentation/notice.ts';
-import { anAction, aReview, TEACHER } from '../support/builders.ts';
-import { aWorld, type Given, textOf, type World } from './world.ts';
+import { anAction, aReview, SENCO, TEACHER } from '../support/builders.ts';
+import { aWorld, card, type Given, textOf, type World } from './world.ts';
 
 const open: World[] = [];
 afterEach(async () => {
@@ -118,6 +118,69 @@ describe('a message of two actions', () => {
     expect(await done()).toHaveLength(1);
     expect(await done('a2')).toEqual(['action-given a1', 'settled: action-given']);
     expect(world.channel.arrived).toHaveLength(1);
+  });
+});
+
+/** A colleague was told on Monday of a meeting, and has their evidence of it open; on Tuesday at nine it was moved. */
+async function moved() {
+  const standing = async (_: unknown, who: string, purpose: string) =>
+    purpose === 'own' && who === TEACHER ? card('the new day') : undefined;
+  const world = await aWorld({ wording: { standing } });
+  open.push(world);
+  const monday = '2026-11-09T09:00:00.000Z';
+  const at = (id: string) => ({ id });
+  const contact = await world.knows(TEACHER, {
+    cards: [
+      { is: 'own', ref: at('own'), at: monday },
+      { is: 'form/evidence', ref: at('form'), at: monday },
+    ],
+  });
+  const sent = (kind: 'meeting-set' | 'meeting-moved', id: string) => ({
+    ...{ key: id, to: TEACHER, kind, queuedAt: monday },
+    state: { is: 'sent', at: monday, where: { contactId: contact.id, ref: at(id) } } as const,
+  });
+  const invitees = [{ kind: 'staff', who: TEACHER }] as const;
+  const review = await world.keep(
+    aReview({
+      meeting: { date: '2028-12-15', time: '14:30', invitees },
+      history: [{ at: AT, by: SENCO, what: 'meeting-planned', fields: ['meeting.date'] }],
+      messages: [
+        sent('meeting-set', 'invited'),
+        sent('meeting-moved', 'older'),
+        sent('meeting-moved', 'newer'),
+      ],
+    }),
+  );
+  const changes = async () => {
+    world.worker.changed(review.id);
+    await world.worker.tick();
+    return world.channel.updated.map(({ ref, message }) => `${ref.id}: ${textOf(message)}`);
+  };
+  return { world, contact, changes };
+}
+
+describe('what names a meeting that has moved since', () => {
+  it('is put right where it stands, once: what was sent, and what is open; but no form', async () => {
+    const { world, changes } = await moved();
+    world.clock.set('2026-11-10T10:00:00.000Z');
+    const right = [
+      'own: the new day',
+      'invited: meeting-set',
+      'older: settled: meeting-moved',
+      'newer: meeting-moved',
+    ];
+    expect(await changes()).toEqual(right);
+    expect(await changes()).toEqual(right);
+    expect(world.channel.arrived).toEqual([]);
+  });
+
+  it('waits while something on it is being answered', async () => {
+    const { world, contact, changes } = await moved();
+    const release = world.standing.inHand(contact.id, { id: 'own' });
+    expect(await changes()).not.toContain('own: the new day');
+    release();
+    await world.worker.tick();
+    expect(world.channel.updated.at(-1)?.ref).toEqual({ id: 'own' });
   });
 });
 

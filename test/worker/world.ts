@@ -112,6 +112,7 @@ function plainWording(store: Store): Wording {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
     together: async (messages) =>
       card(messages.map(({ review, pending }) => `${review.ref}: ${pending.about}`).join(', ')),
+    standing: async () => undefined,
     overtaken: ({ day }) => card(`overtaken: ${day}`),
     settled: (_, pending) => card(`settled: ${pending.kind}`),
     digest: async (digest) => {

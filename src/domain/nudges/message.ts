@@ -83,6 +83,8 @@ export const pendingMessageSchema = fields({
   also: optional(listOf(z.string())),
   /** What of it is settled since it was sent, and left out of it where it stands. */
   gone: optional(listOf(z.string())),
+  /** When it was put right where it stands, since what it names had changed. */
+  asOf: optional(instantSchema),
   queuedAt: instantSchema,
   /** The message of another review that it goes with: the two are one where they arrive. */
   with: optional(messageIdSchema),

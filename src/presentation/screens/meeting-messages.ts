@@ -1,5 +1,6 @@
 import { daysWords, dayWords } from '../../domain/language/days.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
+import type { Review } from '../../domain/review/review.ts';
 import { sentences } from '../../domain/review/steps/step-form.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -68,25 +69,27 @@ export function meetingMovedCard(given: ToOne): CardMessage {
   });
 }
 
-/** The day of the meeting to which they were invited last, as they know it; '' where they never were. */
-function invitedTo({ review: { meeting, earlierMeetings = [] }, who }: ToOne): string {
-  const last = [...earlierMeetings, ...(meeting ? [meeting] : [])].findLast(({ invitees }) =>
-    staffAmong(invitees).includes(who),
-  );
-  const known = last ?? meeting;
-  return known ? ` of ${dayWords(known.date)}` : '';
+/** The meeting to which they were invited last, as they know it, and whether that one was called off. */
+function invitedTo({ review: { meeting, earlierMeetings = [] }, who }: ToOne) {
+  const were = ({ invitees }: NonNullable<Review['meeting']>) => staffAmong(invitees).includes(who);
+  const last = earlierMeetings.findLast(were);
+  const known = meeting && (!last || were(meeting)) ? meeting : last;
+  return { which: known ? ` of ${dayWords(known.date)}` : '', wasOff: last?.was === 'called-off' };
 }
 
 /** To staff taken off the invitation: it is held without them, perhaps on another day than they know, which they need not. */
 export function meetingWithoutYouCard(given: ToOne): CardMessage {
-  const which = invitedTo(given);
+  const { which, wasOff } = invitedTo(given);
+  const off = given.review.meeting
+    ? 'was called off. It goes ahead on another day without you'
+    : 'is called off';
   const request = toAnswer(given);
   const wanted = request
     ? `Your evidence is still wanted, by ${dayWords(request.dueBy)}.`
     : 'Nothing more is wanted of you for it. Thank you!';
   return told(given, {
     title: 'You need not come to the review meeting',
-    say: sentences(`The meeting${which} is held without you.`, wanted),
+    say: sentences(`The meeting${which} ${wasOff ? off : 'is held without you'}.`, wanted),
     buttons: buttonsOf(given),
     notification: `You need not come: the meeting${which}, review ${given.review.ref}`,
   });

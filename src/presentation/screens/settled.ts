@@ -1,5 +1,6 @@
 import { dayWords } from '../../domain/language/days.ts';
 import type { MessageKind, PendingMessage } from '../../domain/nudges/message.ts';
+import { staffAmong } from '../../domain/review/invitees.ts';
 import { supportEndedOn } from '../../domain/review/obligations/support.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { requestOf } from '../../domain/review/requests.ts';
@@ -57,9 +58,20 @@ function evidenceSettled({ review, pending: { to } }: Settled): string {
   return asked?.answer ? 'Your evidence is in' : 'Your evidence is not needed any more';
 }
 
+/** Of what told a colleague of a meeting: what is so by now, as far as they are still concerned. */
+function meetingSettled({ review: { meeting, stage, evidence }, pending: { to } }: Settled): string {
+  if (stage !== 'gathering') return SETTLED;
+  if (!meeting) return 'The meeting is called off';
+  const isTheirs = staffAmong(meeting.invitees).includes(to) || evidence.some(({ who }) => who === to);
+  return isTheirs ? 'The meeting has changed' : 'You need not come to the meeting';
+}
+
 /** What became of what a message asked for; of any other message, that it is settled. */
 const BECAME: Readonly<Partial<Record<MessageKind, (settled: Settled) => string>>> = {
   'evidence-request': evidenceSettled,
+  'meeting-set': meetingSettled,
+  'meeting-moved': meetingSettled,
+  'meeting-called-off': meetingSettled,
   'action-given': actionSettled,
   'support-given': supportSettled,
   'request-given': requestSettled,

@@ -29,7 +29,7 @@ interface MeetingPlanned {
   /** The staff invited now for the first time. */
   readonly newlyInvited: readonly PersonId[];
   readonly noLongerAsked: readonly PersonId[];
-  /** The staff who had heard that they are invited, and are not any more. */
+  /** The staff who had heard that they are invited, to this meeting or to the one called off before it, and are not any more. */
   readonly noLongerInvited?: readonly PersonId[];
   /** The date or time is another than before. */
   readonly moved: boolean;
@@ -96,12 +96,12 @@ function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
   const { review } = given;
   const { date, time, where, ask, evidenceBy, whyMoved = '' } = command;
   const before = new Set(review.evidence.map(({ who }) => who));
-  // Whoever was invited to one that was called off hears that it is on again.
+  // Whoever was invited to one that was called off hears that it is on again, or that it goes on without them.
   const invitedBefore = staffAmong(inviteesOf(review));
   const annual = invitationOf(given, command);
   const invitees = eachStaffOnce(command.invitees);
   const stillInvited = staffAmong(invitees);
-  const noLongerInvited = staffAmong(review.meeting?.invitees).filter(
+  const noLongerInvited = invitedBefore.filter(
     (who) => !stillInvited.includes(who) && !isStillToHear(review, who),
   );
   const moves = review.meeting && (review.meeting.date !== date || review.meeting.time !== time);

@@ -1,0 +1,22 @@
+import type { PersonId } from '../school/school.ts';
+import type { Instant } from '../time.ts';
+import type { Fact } from './facts.ts';
+import type { Review } from './review.ts';
+
+/** What changes what a colleague was shown of the meeting: when it is, whether they are invited, or that it is held by now. */
+const CHANGES: ReadonlySet<string> = new Set<Fact['type']>([
+  'meeting-planned',
+  'meeting-called-off',
+  'meeting-opened',
+  'meeting-closed-again',
+  'review-cancelled',
+]);
+
+/** Since when the meeting is as it is now; undefined where none was ever set. */
+export const meetingAsItIsSince = ({ history }: Pick<Review, 'history'>): Instant | undefined =>
+  history.findLast(({ what }) => CHANGES.has(what))?.at;
+
+/** Whoever may have something in their chat that speaks of the meeting: all who were asked or told anything of the review, each once. */
+export const shownTheMeeting = ({ evidence, messages }: Review): readonly PersonId[] => [
+  ...new Set([...evidence.map(({ who }) => who), ...messages.map(({ to }) => to)]),
+];
