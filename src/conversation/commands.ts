@@ -1,7 +1,7 @@
 import { type PlanKind, planRow } from '../domain/plans/index.ts';
 import { requestsOf } from '../domain/review/requests.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
+import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
 import { exportPress } from '../presentation/export-press.ts';
@@ -102,14 +102,15 @@ async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked)
   const asked = name === 'chase' ? await requestsScreen(deps, of, annual) : undefined;
   if (asked) return asked;
   const inData = name === 'chase' ? await chaseInData(deps, of) : undefined;
-  if (inData) return inData;
+  const here = press.pupil(pupil.id, name, planNamed(pupil, of.plan)?.kind);
+  if (inData) return placedAt(here, inData);
   if (annual.is === 'one' && annual.subject.scope === 'all')
     return screen(
       { deps, person, subject: name === 'chase' ? toChase(deps, annual.subject) : annual.subject },
       name,
     );
   const ahead = name === 'dates' ? await datesAheadOf(deps, of) : undefined;
-  if (ahead) return ahead;
+  if (ahead) return placedAt(here, ahead);
   const hasOne = pupil.plans.some(({ kind }) => planRow(kind).decidedElsewhere);
   const notice = attention(hasOne ? SAY.noAnnual : SAY.annualOnly);
   return pupilScreen(deps, of, schoolsOverseen(person).includes(school) ? notice : undefined);

@@ -7,6 +7,7 @@ import { registerForms } from './register-forms.ts';
 import { reviewForms } from './review-forms.ts';
 import { schoolForms } from './school-forms.ts';
 import type { Asked, Handler } from './turn.ts';
+import { whyIn } from './why.ts';
 
 /** What the buttons that open and send a form do. */
 interface Life {
@@ -30,6 +31,16 @@ export const openForm: Handler = (deps, asked) => lifeOf(asked).open(deps, asked
 
 /** Shows a form that is being filled in with all of its questions. */
 export const unfoldForm: Handler = (deps, asked) => lifeOf(asked).unfold(deps, asked);
+
+const WHY: Readonly<Record<FormKind, Handler>> = {
+  review: whyIn(reviewForms),
+  pupil: whyIn(pupilForms),
+  register: whyIn(registerForms),
+  school: whyIn(schoolForms),
+};
+
+/** Says why a form asks what it asks, whatever it is about. */
+export const whyPressed: Handler = (deps, asked) => WHY[whatFormIsAbout(asked.data.form ?? '')](deps, asked);
 
 /** Takes a form that was sent, whatever it is about. */
 export const sendForm: Handler = (deps, asked) => lifeOf(asked).send(deps, asked);

@@ -102,12 +102,12 @@ function folded({ card }: CardMessage, here: ActionData, way: Way, isOpen: boole
   return isOpen ? opened(card) : closed(card, carrying({ ...here, more: 'yes' }, way));
 }
 
-/** The card with the reasons of its dates, or without; and the button to the other of these, where there are any. */
+/** The card with the reasons of what it says, or without; and the button to the other of these, where there are any. */
 function withReasons({ inFull, ...show }: CardMessage, way: Way, isInFull: boolean): CardMessage {
   const { here } = show;
   if (!inFull || !here) return show;
   const send = carrying({ ...here, reasons: isInFull ? 'no' : 'yes' }, way);
-  const { title, style } = button(isInFull ? 'Without reasons' : 'Why these dates', send);
+  const { title, style } = button(isInFull ? 'Without reasons' : 'Why', send);
   const why = { type: 'ActionSet', actions: [{ type: 'Action.Submit', title, style, data: { send } }] };
   const { card } = isInFull ? { card: inFull } : show;
   return { ...show, card: { ...card, body: [...card.body, why] } };
@@ -130,7 +130,8 @@ export function knowing(
   const way = wayFrom(here, before);
   if (show.form) return formWith(show, way);
   if (!here) return withBack(show, way);
-  const onward = [here, ...way].slice(0, STEPS);
+  // A question in the place of a screen is no place to come back to.
+  const onward = (show.standsFor ? way : [here, ...way]).slice(0, STEPS);
   const isMore = (send: ActionData) => send.more !== undefined || send.reasons !== undefined;
   const card = mapButtons(folded(show, here, way, isOpen), (action) =>
     withSend(action, (send) => (isMore(send) ? send : carrying(send, onward))),

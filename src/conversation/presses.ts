@@ -8,7 +8,6 @@ import { localDate } from '../domain/time.ts';
 import { isOnDigest, press } from '../presentation/buttons.ts';
 import { dueViewIn } from '../presentation/due-view.ts';
 import { type CardMessage, inPlaceOf } from '../presentation/message.ts';
-import { heldEarlyCard } from '../presentation/screens/held-early.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
 import { thanksFor } from '../presentation/screens/support.ts';
 import { takeBackCard } from '../presentation/screens/take-back.ts';
@@ -18,7 +17,7 @@ import { besides, openInItsPlace } from './besides.ts';
 import { pupilExported, pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { sendForm, unfoldForm } from './form-presses.ts';
+import { sendForm, unfoldForm, whyPressed } from './form-presses.ts';
 import { sendingOf } from './form-token.ts';
 import { giveTo } from './give-to.ts';
 import { guidePressed } from './guide.ts';
@@ -32,13 +31,12 @@ import { helpScreen, noticeScreen, notYoursScreen, overScreen, refusalScreen } f
 import { attention, good, SAY } from './refusals.ts';
 import { type Subject, subjectFor, whyOver } from './review-access.ts';
 import { schoolPressed } from './school.ts';
-import { currentScreen, screen, screenNamed } from './screens.ts';
+import { ANYWAY, currentScreen, screen, screenNamed } from './screens.ts';
 import { pupilSeen } from './seen.ts';
 import { STAFF_PRESSES } from './staff.ts';
 import { start } from './start.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 import { typedPressed } from './typed.ts';
-import { whyPressed } from './why.ts';
 
 /** What is shown in place of a review that somebody may not see. */
 async function notShown(deps: Deps, person: Asked['person'], id = ''): Promise<CardMessage> {
@@ -99,8 +97,8 @@ const openMeeting: Handler = (deps, asked) =>
       // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
       if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));
       if (refusal.code === 'held-early') {
-        const anyway = asked.data.anyway === 'yes';
-        return inPlace(asking(now, heldEarlyCard({ ...shownOf(deps, now), anyway })));
+        const about = asked.data.anyway === 'yes' ? ANYWAY : undefined;
+        return inPlace(screen({ ...of(deps, asked, now), about }, 'held-early'));
       }
       if (refusal.code === 'things-missing') return inPlace(asking(now, missingCard(shownOf(deps, now))));
       // The question was of before: how things stand takes its place, so that it can't be pressed again.

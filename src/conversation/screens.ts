@@ -14,7 +14,7 @@ import { parentsMet } from '../domain/statute/parents-met.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
-import { type CardMessage, placedAt } from '../presentation/message.ts';
+import { type CardMessage, inPlaceOf, placedAt } from '../presentation/message.ts';
 import type { Section } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';
 import { actionCard } from '../presentation/screens/action.ts';
@@ -23,6 +23,7 @@ import { chaseCard } from '../presentation/screens/chase.ts';
 import { datesCard } from '../presentation/screens/dates.ts';
 import { evidenceSaidCard } from '../presentation/screens/evidence-said.ts';
 import { familyCard } from '../presentation/screens/family.ts';
+import { heldEarlyCard } from '../presentation/screens/held-early.ts';
 import { packCard } from '../presentation/screens/pack.ts';
 import { recordCard } from '../presentation/screens/record.ts';
 import type { RecordScope } from '../presentation/screens/record-corrections.ts';
@@ -114,6 +115,18 @@ function dates(of: Of): CardMessage {
   return datesCard({ ...given(of), late, due: dueOf(of.subject, localDate(of.deps.clock.now())) });
 }
 
+/** Of the question whether a meeting is held early: what is missing was seen. */
+export const ANYWAY = 'anyway';
+
+/** Whether the meeting is held today, though it is set for a later day: asked of who runs the review, in the place of how it stands. */
+function heldEarly(of: Of): CardMessage | undefined {
+  const { review, school } = of.subject;
+  const isAhead = review.stage === 'gathering' && (review.meeting?.date ?? '') > given(of).today;
+  if (!isAhead || !isSenco(school, of.person.email)) return undefined;
+  const show = heldEarlyCard({ ...given(of), anyway: of.about === ANYWAY });
+  return inPlaceOf(press.show('status', review.id), show);
+}
+
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');
 
 /** Whether the review is of a plan that has such things, and this person sees all of it: nobody else is shown them. */
@@ -127,6 +140,7 @@ const seesAll = ({ subject: { review, scope } }: Of, has: 'decidedElsewhere' | '
 const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>> = {
   status: (of) => (of.subject.scope === 'all' ? status(of) : undefined),
   agenda: (of) => (of.subject.scope === 'all' ? agenda(of) : undefined),
+  'held-early': heldEarly,
   record: (of) => {
     const { subject, person } = of;
     const around = { ...subject, today: localDate(of.deps.clock.now()) };

@@ -1,12 +1,19 @@
-import { formNamed } from '../presentation/forms/index.ts';
+import type { FormAbout } from '../presentation/forms/form-about.ts';
+import type { FormHome } from './form-home.ts';
 import { noticeScreen, notYoursScreen } from './plain-screens.ts';
-import { reviewForms } from './review-forms.ts';
 import { below, type Handler } from './turn.ts';
 
-/** Says, to whom the form is theirs to fill in, why the days it speaks of are what they are: below it, so that nothing typed is lost. */
-export const whyPressed: Handler = async (deps, asked) => {
-  const form = formNamed(asked.data.form ?? '');
-  const found = form && (await reviewForms.find(deps, asked, form));
-  if (found?.is !== 'theirs' || !form?.row.why) return below(notYoursScreen());
-  return below(noticeScreen('Why', form.row.why(found.subject)));
-};
+/**
+ * Says why a form of this home asks what it asks, and why the days it speaks of are what they are, to whom it is theirs to fill in:
+ * below it, so that nothing typed is lost.
+ */
+export const whyIn =
+  <Subject, Command, Form extends FormAbout<Subject, Command>>(
+    home: FormHome<Subject, Command, Form>,
+  ): Handler =>
+  async (deps, asked) => {
+    const form = home.named(asked.data.form ?? '');
+    const found = form && (await home.find(deps, asked, form));
+    const why = found?.is === 'theirs' ? form?.why(found.subject) : undefined;
+    return below(why ? noticeScreen('Why', why) : notYoursScreen());
+  };

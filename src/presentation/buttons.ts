@@ -2,7 +2,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Sent } from '../domain/questions/question.ts';
 import type { Noted } from '../domain/review/review.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
-import { carriedWords } from './carried-words.ts';
+import { carriedWords, withoutWords } from './carried-words.ts';
 import { type DueView, dueData } from './due-view.ts';
 import type { ImportAnswer, LookAt } from './import-answer.ts';
 import type { ActionData } from './message.ts';
@@ -159,8 +159,8 @@ export const press = {
     instead: form,
     once,
   }),
-  /** Says why the days a form speaks of are what they are. */
-  why: (form: string, review: string): ActionData => ({ do: 'why', form, review }),
+  /** Says why the days a form speaks of, and what it asks, are what they are; `open` is the button that opens the form. */
+  why: (open: ActionData): ActionData => ({ ...withoutWords(open), do: 'why' }),
   /** Says at one press that support happens as agreed. */
   supportYes: (review: string, about: string): ActionData => ({ do: 'support-yes', review, about }),
   /** Says at one press that somebody whom no message reached was told. */

@@ -3,7 +3,7 @@ import type { PupilDetails } from '../domain/school/school.ts';
 import { familyOf } from '../domain/school/young-person.ts';
 import type { MeetingsWanted, ParentsMet } from '../domain/statute/parents-met.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type Run, subtle, urgent } from './parts.ts';
+import { type Run, reason, subtle, urgent } from './parts.ts';
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
@@ -20,6 +20,15 @@ function metWords({ days }: ParentsMet, pupil: PupilDetails, today: LocalDate): 
 /** Where the year began without the plan: that only the terms after count. */
 const sinceWords = ({ since }: ParentsMet): string =>
   since ? ` The plan began on ${dayWords(since)}, so the terms after that count.` : '';
+
+/** " · three a year wanted, two by the end of the spring term": in short what `expectedWords` explains. */
+function wantedWords({ wanted, behind }: ParentsMet): string {
+  const year = wanted.at(-1);
+  if (!year) return '';
+  const whole = ` · ${inWords(year.rule.times ?? 1).toLowerCase()} a year wanted`;
+  if (!behind || behind.rule === year.rule) return whole;
+  return `${whole}, ${inWords(behind.times).toLowerCase()} ${behind.rule.counted}`;
+}
 
 /** "the Code expects at least three a year (Code of Practice 6.65)": that, and no more, is what it says. */
 const theCode = ({ rule: { times = 1, source } }: MeetingsWanted): string =>
@@ -39,7 +48,7 @@ export function behindRuns(met: ParentsMet | undefined, pupil: PupilDetails, tod
   const now = `: ${expectedWords(met)}.${sinceWords(met)}`;
   return [
     ...(met.lastYear ? [lastYearRuns(met.lastYear, pupil, today)] : []),
-    ...(met.behind ? [[urgent(metWords(met, pupil, today)), subtle(now)]] : []),
+    ...(met.behind ? [[urgent(metWords(met, pupil, today)), subtle(wantedWords(met)), reason(now)]] : []),
   ];
 }
 
@@ -49,7 +58,11 @@ function lastYearRuns(
   today: LocalDate,
 ): Run[] {
   const words = `${inWords(met)} ${meetings(met)} with ${familyOf(pupil.dateOfBirth, today)} in the school year that has ended`;
-  return [urgent(words), subtle(`: ${theCode(wanted)}. One that was held can still be recorded.`)];
+  return [
+    urgent(words),
+    reason(`: ${theCode(wanted)}`),
+    subtle('. One that was held can still be recorded.'),
+  ];
 }
 
 /** How often they were met, on which days, and how often they are to be over the year. */
@@ -58,5 +71,6 @@ export function metRuns(met: ParentsMet, pupil: PupilDetails, today: LocalDate):
   const year = met.wanted.at(-1);
   if (met.behind || !year) return behind;
   const expects = year.times > 0 ? theCode(year) : 'none is expected before the next';
-  return [...behind, [subtle(`${metWords(met, pupil, today)}: ${expects}.${sinceWords(met)}`)]];
+  const now = `${metWords(met, pupil, today)}${year.times > 0 ? wantedWords(met) : ''}`;
+  return [...behind, [subtle(now), reason(`: ${expects}.${sinceWords(met)}`)]];
 }

@@ -185,7 +185,7 @@ const hasReasons = ({ facts = [], sections }: Sheet): boolean =>
     parts.some(({ lines }) => lines.some(({ runs }) => runs.some(({ isReason }) => isReason))),
   );
 
-/** The card in short, and in full where there are reasons to leave out: “Why these dates” shows those. */
+/** The card in short, and in full where there are reasons to leave out: “Why” shows those. */
 export function explained(sheet: Sheet): { readonly card: AdaptiveCard; readonly inFull?: AdaptiveCard } {
   const card = sheetCard(withoutAnyReason(sheet));
   return hasReasons(sheet) ? { card, inFull: sheetCard(sheet) } : { card };

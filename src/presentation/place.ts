@@ -3,11 +3,9 @@ import { nameOf } from '../domain/language/people.ts';
 import { hasNoSchool, isQuiet, placeOf, quietOf, type SaidPlace } from '../domain/school/place.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
+import { NO_SCHOOL, RELEASE } from '../domain/statute/rules/places.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
-import { bold, part, plain, type Run, type Section, section, subtle } from './parts.ts';
-
-const RELEASE = 'Children and Families Act 2014, ss.48, 70 and 74';
-const NO_SCHOOL = 'SEND Regulations 2014, reg 21';
+import { bold, part, plain, type Run, reason, type Section, section, subtle } from './parts.ts';
 
 /** How the new school comes to know when the plan is to be reviewed. */
 const HANDED_ON =
@@ -37,15 +35,17 @@ function awayRuns({ place, since, school, releasedOn: release, passOn }: SaidPla
         bold(`In custody since ${from}`),
         ...(release ? [plain(` · to be released on ${dayWords(release)}`)] : []),
       ],
-      [subtle(`The plan is kept, nothing is asked meanwhile, and it is reviewed on release: ${RELEASE}`)],
+      [
+        subtle('The plan is kept, nothing is asked meanwhile, and it is reviewed on release'),
+        reason(`: ${RELEASE}`),
+      ],
     ];
   if (place === 'no-school')
     return [
       [bold(`Not in a school since ${from}`)],
       [
-        subtle(
-          `The plan names none, so the regulations require the local authority to hold the review, within the same days: ${NO_SCHOOL}`,
-        ),
+        subtle('The local authority holds the review, within the same days'),
+        reason(`: the plan names no school, so the regulations require it (${NO_SCHOOL})`),
       ],
     ];
   return [];
@@ -54,7 +54,8 @@ function awayRuns({ place, since, school, releasedOn: release, passOn }: SaidPla
 /** Released, and to be reviewed: shown until it is. */
 export const releasedRuns = (released: LocalDate): Run[] => [
   bold(`Released from custody on ${dayWords(released)}`),
-  subtle(`: the Act requires a review as soon as reasonably practicable (${RELEASE})`),
+  plain(': review as soon as can be'),
+  reason(`; the Act requires it as soon as reasonably practicable (${RELEASE})`),
 ];
 
 /**

@@ -96,7 +96,7 @@ describe('given the form that sets an annual review', () => {
     const why = await talk.presses(SENCO, form, 'Why');
     expect(why.kind).toBe('new');
     expect(textOf(why)).toContain('the regulations require everybody invited');
-    expect(textOf(await talk.sends(TEACHER, press.why('plan-annual', 'review-1')))).toContain(
+    expect(textOf(await talk.sends(TEACHER, press.why(press.form('plan-annual', 'review-1'))))).toContain(
       'Not one of yours',
     );
   });

@@ -10,6 +10,7 @@ import { aTalk, type Talk, textOf } from './talk.ts';
 /** Every screen of a review: it does not compile without a new one. */
 const SCREENS: Readonly<Record<ScreenName, true>> = {
   status: true,
+  'held-early': true,
   agenda: true,
   record: true,
   action: true,

@@ -14,11 +14,20 @@ export const GUIDE_PAGES = {
 } as const;
 export type GuidePage = keyof typeof GUIDE_PAGES;
 
+/** A line of the guide: in plain words, and perhaps whence it comes, which a screen says when it is asked for. */
+export interface GuideLine {
+  readonly say: string;
+  readonly why?: string;
+}
+
 /** A heading, and a list under it. */
 export interface GuideSection {
   readonly heading: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly GuideLine[];
 }
+
+/** A line as it stands in a letter, whose reader is to have the law in it. */
+export const inFull = ({ say, why }: GuideLine): string => (why ? `${say} ${why}.` : say);
 
 /** What the guide's words depend on. */
 export interface GuideGiven {
@@ -30,10 +39,36 @@ export interface GuideGiven {
   readonly reader: Addressee;
 }
 
-const section = (heading: string, ...lines: readonly (string | false)[]): GuideSection => ({
+const section = (heading: string, ...lines: readonly (string | GuideLine | false)[]): GuideSection => ({
   heading,
-  lines: lines.filter((line) => line !== false),
+  lines: lines
+    .filter((line) => line !== false)
+    .map((line) => (typeof line === 'string' ? { say: line } : line)),
 });
+
+/** What the law has of an annual review, each with where it is said. */
+const LAWFUL = {
+  notice: {
+    say: 'Give everybody invited at least two weeks’ notice, and send all advice round two weeks before.',
+    why: 'The regulations require both (SEND Regulations 2014, reg 20(3)–(4))',
+  },
+  report: {
+    say: 'The report goes to everybody invited within two weeks; the local authority decides within four.',
+    why: 'The regulations require both (SEND Regulations 2014, reg 20(7)–(11))',
+  },
+  advice: {
+    say: 'Everybody’s advice is to reach you two weeks before: ask for what is missing.',
+    why: 'The regulations require it (SEND Regulations 2014, reg 20(4))',
+  },
+  letters: {
+    say: 'You get the report within two weeks of the meeting, and the local authority’s letter within four.',
+    why: 'The regulations require both (SEND Regulations 2014, reg 20(7)–(11))',
+  },
+  comments: {
+    say: 'If the plan is to be changed, you have at least 15 days to comment on the proposal.',
+    why: 'The regulations give you these (SEND Regulations 2014, reg 22(2))',
+  },
+} as const satisfies Readonly<Record<string, GuideLine>>;
 
 /** How a page for families speaks of the one whose review it is, to whoever reads it. */
 interface Wording {
@@ -80,8 +115,11 @@ function forSenco(given: GuideGiven): readonly GuideSection[] {
     section(
       'Before',
       ehc
-        ? 'The regulations require at least two weeks’ notice to everybody invited, and all advice sent round two weeks before.'
-        : 'Agree a day and time that suit the family, in good time; the Code expects at least three meetings a year with parents.',
+        ? LAWFUL.notice
+        : {
+            say: 'Agree a day and time that suit the family, in good time; meet at least three times a year.',
+            why: 'The Code expects at least three meetings a year with parents (Code of Practice 6.65)',
+          },
       'Say in the invitation what kind of review it is and what it is to settle; nothing is decided beforehand.',
       'Ask colleagues for evidence while there is time to write it: strengths first.',
       !ehc &&
@@ -101,7 +139,7 @@ function forSenco(given: GuideGiven): readonly GuideSection[] {
     section(
       'After',
       ehc
-        ? 'The regulations require the report to everybody invited within two weeks, and the local authority’s decision within four.'
+        ? LAWFUL.report
         : 'Send the family a short summary: what changes, who does what, and when you meet next.',
       'Take corrections, and keep them with the record; bring the one-page profile up to date.',
       'See that each action has one owner and a day, and that the new support has begun.',
@@ -125,7 +163,7 @@ function forFamily(given: GuideGiven): readonly GuideSection[] {
       'Take along what shows what you mean: work, a letter, a report, a few notes.',
       company,
       ehc
-        ? 'The regulations require everybody’s advice to reach you two weeks before: ask for what is missing.'
+        ? LAWFUL.advice
         : `Ask the ${setting} what was tried, and for what is written about it, before the meeting.`,
       'Say if the day does not suit you, or if you need an interpreter: it can be moved.',
     ),
@@ -139,13 +177,12 @@ function forFamily(given: GuideGiven): readonly GuideSection[] {
     section(
       'After the meeting',
       ehc
-        ? 'The regulations require the report within two weeks of the meeting, and the local authority’s letter within four.'
+        ? LAWFUL.letters
         : `You get a summary: what will change, who does it, and when you meet next. If you do not, ask for it in writing.`,
       'Read it: are your words in it as you said them, and is each action clear? Ask for what is missing to be put right.',
       'Keep copies of letters and messages.',
       'Look after a few weeks whether it has begun. If not, tell the SENCO.',
-      ehc &&
-        'If the plan is to be changed, the regulations give you at least 15 days to comment on the proposal.',
+      ehc && LAWFUL.comments,
     ),
   ];
 }
@@ -183,7 +220,7 @@ function questions(given: GuideGiven): readonly GuideSection[] {
 
 /** The ways to disagree, and who helps, each as a heading and a sentence. */
 const routes = (given: GuideGiven): readonly GuideSection[] =>
-  routesOf(given).map(({ name, how }: Route) => section(name, how));
+  routesOf(given).map(({ name, how, why }: Route) => section(name, { say: how, ...(why && { why }) }));
 
 const PAGES: Readonly<Record<GuidePage, (given: GuideGiven) => readonly GuideSection[]>> = {
   senco: forSenco,

@@ -6,6 +6,8 @@ import type { Helper, LocalAuthority } from '../school/school.ts';
 export interface Route {
   readonly name: string;
   readonly how: string;
+  /** What the law has of it, and where. */
+  readonly why?: string;
 }
 
 const reached = (helper: Helper | undefined, otherwise: string): string =>
@@ -65,7 +67,8 @@ export function routesOf({
       ...common,
       {
         name: 'Ask for an EHC needs assessment without the school',
-        how: `${capital(addressed)} may ask the local authority at any time (Children and Families Act 2014, s.36(1)); the regulations require an answer within 6 weeks (SEND Regulations 2014, reg 5(1)).`,
+        how: `${capital(addressed)} may ask the local authority at any time, and it answers within 6 weeks.`,
+        why: 'The Act gives the right to ask (Children and Families Act 2014, s.36(1)), and the regulations require the answer (SEND Regulations 2014, reg 5(1))',
       },
     ];
   }

@@ -30,7 +30,7 @@ export const ehcp: PlanKindRow = {
     notReady: 'The recommendation can be recorded once what is named below is there.',
     otherOutcome: 'An annual review recommends to keep, amend or cease the plan. Choose one of these.',
     owePlanning: 'Set the meeting, invite everybody and ask for advice',
-    nextPlanning: 'Next: set the meeting, invite everybody the regulations name and ask for their advice.',
+    nextPlanning: 'Next: set the meeting, invite everybody and ask for their advice.',
     unlessItEnds: 'unless the plan is to cease',
     keptBack:
       'What the family, health and social care said, and any differences of view, are kept with the SENCO.',

@@ -41,7 +41,7 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
     needsSectionChange: false,
     continues: false,
     whatFollows:
-      'This asks the local authority to end the plan. The regulations require it to consult the family and the school first ' +
-      '(SEND Regulations 2014, reg 31), and the plan stays in force until any appeal is over. If that is what the meeting recommends, send it as it stands.',
+      'This asks the local authority to end the plan. It consults the family and the school first, and the plan stays in force until any ' +
+      'appeal is over. If that is what the meeting recommends, send it as it stands.',
   },
 ];

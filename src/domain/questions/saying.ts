@@ -14,6 +14,8 @@ export interface Saying<Subject> {
   words?(subject: Subject): Partial<Record<'title' | 'open' | 'send', string>>;
   /** What is asked, and by when: our own words only. */
   ask(subject: Subject): string;
+  /** Why the days it speaks of, and what it asks, are what they are, by law and guidance: said when it is asked for; '' for nothing. */
+  why?(subject: Subject): string;
   /** What a locked phone shows; names no pupil. */
   notification(subject: Subject): string;
   /** What stands in the inputs at first, by input id: what is stored now. */

@@ -30,11 +30,15 @@ const NEAR_DAYS = 56;
 
 /**
  * That the review is to be joined to a looked-after child's next PEP or care plan review, where that is still to come and
- * near the meeting's day; '' where it is not. Source: Code of Practice 9.169.
+ * near the meeting's day; '' where it is not. Why stands behind “Why”: `JOINED_WHY`.
  */
 export function joinedWords(pupil: WithPeople, meeting: LocalDate, today: LocalDate): string {
   const on = lookedAfter(pupil)?.jointReviewOn;
   if (!on || on < today) return '';
   if (on < plusDays(meeting, -NEAR_DAYS) || on > plusDays(meeting, NEAR_DAYS)) return '';
-  return `The PEP or care plan review is on ${dayWords(on)}: the Code expects the two to be joined where possible (Code of Practice 9.169).`;
+  return `The PEP or care plan review is on ${dayWords(on)}: join the two if you can.`;
 }
+
+/** Why they are to be joined. */
+export const JOINED_WHY =
+  'The Code expects the review to be joined to the PEP or care plan review where possible (Code of Practice 9.169).';

@@ -2,6 +2,8 @@
 export type ScreenName =
   | 'status'
   | 'agenda'
+  /** Whether a meeting that is set for a later day is held today. */
+  | 'held-early'
   | 'record'
   | 'action'
   /** Support that was agreed: who sees to it, and what was heard of it. */

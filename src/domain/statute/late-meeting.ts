@@ -1,6 +1,5 @@
 import { dayWords } from '../language/days.ts';
 import type { LocalDate } from '../time.ts';
-import { dayAndWhy } from './date-reasons.ts';
 import type { RuleDate } from './statute.ts';
 
 /** By when a review is to be complete and, where that is well before, by when its meeting is safe. */
@@ -31,5 +30,6 @@ export function lateMeeting(on: LocalDate, { why, meetWhy }: LastDays): LateMeet
 export const tooLateInShort = ({ on, safe }: LateMeeting): string =>
   `${dayWords(on)} is after the last ${safe ? 'safe day for it' : 'day for the review'}`;
 
-/** The same with that day, and why: "…, Wed 5 May 2027 (8 weeks before …)". */
-export const tooLateWords = (late: LateMeeting): string => `${tooLateInShort(late)}, ${dayAndWhy(late.last)}`;
+/** The same with that day: "…, Wed 5 May 2027". */
+export const tooLateWords = (late: LateMeeting): string =>
+  `${tooLateInShort(late)}, ${dayWords(late.last.date)}`;

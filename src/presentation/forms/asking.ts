@@ -4,7 +4,7 @@ import type { Answers, Input, Questions, Sent, ShownLine } from '../../domain/qu
 import type { Saying } from '../../domain/questions/saying.ts';
 import type { School } from '../../domain/school/school.ts';
 import { isLocalDate } from '../../domain/time.ts';
-import { type Button, button } from '../buttons.ts';
+import { type Button, button, press } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { withPointedOut } from '../pointed-out.ts';
 import { cardOf, fill, markErrors, render, withoutInsisting } from '../render.ts';
@@ -175,7 +175,11 @@ export function showForm<Answer, Subject>(
   const proposed = isProposal ? asking.proposes?.(subject) : undefined;
   const proposal = proposed && { proposed: proposalPrint(asking, subject, submit.once) };
   const main = button(send, { ...submit, ...proposal }, 'positive');
-  const side: readonly SideButton[] = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
+  const side: readonly SideButton[] = [
+    ...(again?.offer ? [again.offer] : []),
+    ...(about.side ?? []),
+    ...(asking.why?.(subject) ? [button('Why', press.why(about.open))] : []),
+  ];
   const aside = side.map(({ isAnswer = false, send, ...one }) => ({
     ...one,
     send: isAnswer && again?.warned ? { ...send, sure: 'yes' } : send,

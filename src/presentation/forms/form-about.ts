@@ -39,6 +39,8 @@ export interface FormAbout<Subject, Command> {
    * @throws {NotThere} when what it is about is gone
    */
   show(subject: Subject, once: string, again?: Refilled): CardMessage;
+  /** Why the days it speaks of, and what it asks, are what they are; '' where there is nothing to say of that. */
+  why(subject: Subject): string;
   /**
    * What an answer comes to; `newId` names what it adds.
    * @throws {NotThere} when what it is about is gone
@@ -79,6 +81,7 @@ export function makeFormAbout<Answer, Subject, Command>(
     freeText: definition.freeText !== false,
     titleFor: (subject) => definition.words?.(subject).title ?? title,
     show: (subject, once, again) => showForm(definition, contents, around(subject, once), subject, again),
+    why: (subject) => definition.why?.(subject) ?? '',
     read: (values, subject, newId) => {
       const read = contents.read(values, subject);
       return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;

@@ -60,15 +60,12 @@ function aboutReview(row: KnownForm, subject: FormSubject, once: string): About 
     submit: { ...press.submit(name, review.id, once, about, revision), ...ofNone },
     open: { ...press.form(name, review.id, about, said), ...ofNone },
     ...(said ? { said } : {}),
-    side: [
-      ...alternatives
-        .filter((one) => one.when(subject))
-        .map((one) => ({
-          ...button(one.title(subject), pressOf(one, { row, review: review.id, once, revision })),
-          isAnswer: 'sends' in one || one.inItsPlace === true,
-        })),
-      ...(row.why?.(subject) ? [button('Why', { ...press.why(name, review.id), ...ofNone })] : []),
-    ],
+    side: alternatives
+      .filter((one) => one.when(subject))
+      .map((one) => ({
+        ...button(one.title(subject), pressOf(one, { row, review: review.id, once, revision })),
+        isAnswer: 'sends' in one || one.inItsPlace === true,
+      })),
   };
 }
 

@@ -14,6 +14,7 @@ import type { CardMessage } from '../message.ts';
 import { away } from '../more.ts';
 import { onPage } from '../paging.ts';
 import {
+  explained,
   headed,
   noticed,
   type OfReview,
@@ -21,7 +22,6 @@ import {
   part,
   type Section,
   section,
-  sheetCard,
 } from '../parts.ts';
 import { placeSection } from '../place.ts';
 import { actionStands } from './actions.ts';
@@ -62,7 +62,7 @@ function gatheredCard(given: Given): CardMessage {
   const intro = sections.length
     ? `What the ${termsIn(given).child}, their family and colleagues have said. To send it round, copy it from here.`
     : 'Nothing has been said yet.';
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'What was gathered',
       line: lineOf(review, pupil),
@@ -77,7 +77,7 @@ function gatheredCard(given: Given): CardMessage {
         : button('Back', press.show('status', review.id)),
     ],
   });
-  return { card, notification: `What was gathered: review ${review.ref}` };
+  return { ...shown, notification: `What was gathered: review ${review.ref}` };
 }
 
 // Once the outcome is decided, what was agreed is corrected, not taken back.
@@ -183,7 +183,7 @@ function meetingCard(given: Given): CardMessage {
   const from = broughtForwardFrom(review);
   const forward = from ? `, brought forward from ${dayWords(from)}` : '';
   const met = review.meetingOpenedAt ? `Meeting of ${dayWords(heldOn(review))}${forward}. ` : '';
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'Agenda of the review meeting',
       line: lineOf(review, pupil),
@@ -194,5 +194,5 @@ function meetingCard(given: Given): CardMessage {
     paging: page.paging,
     buttons: meetingButtons(given, missing),
   });
-  return { card, notification: `The agenda: review ${review.ref}` };
+  return { ...shown, notification: `The agenda: review ${review.ref}` };
 }

@@ -8,13 +8,13 @@ import { termsOf } from '../../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../domain/school/local-authority.ts';
 import { isAsOrdered, lodgedAppeal } from '../../domain/statute/appeal.ts';
 import { AGAINST_THE_TRIBUNAL } from '../../domain/statute/rules/appeal.ts';
-import { type OfReview, part, plain, type Run, type Section, section, subtle } from '../parts.ts';
+import { type OfReview, part, plain, type Run, reason, type Section, section, subtle } from '../parts.ts';
 import { stepRuns, stepsOf, stepWhy } from './steps.ts';
 
 const ALONE = 'Section I alone is appealed against: no certificate is needed, and the two months stand.';
 
 /** That only a point of law is left, and where that is said. */
-const ONLY_LAW: Run[] = [subtle(`${AGAINST_THE_TRIBUNAL.words}; ${AGAINST_THE_TRIBUNAL.source}.`)];
+const ONLY_LAW: Run[] = [subtle(AGAINST_THE_TRIBUNAL.words), reason(`; ${AGAINST_THE_TRIBUNAL.source}`)];
 
 /** How an appeal stands that was lodged against what can be appealed against; undefined where there is none. */
 export function lodgedWords({ review }: Pick<OfReview, 'review'>): string | undefined {

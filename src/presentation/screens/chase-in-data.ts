@@ -9,7 +9,7 @@ import { button, press } from '../buttons.ts';
 import { owedInDataRuns } from '../due-labels.ts';
 import { planWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { part, section, sheetCard, subtle, typed } from '../parts.ts';
+import { explained, part, section, subtle, typed } from '../parts.ts';
 import { HOW_TO_SEND } from './chase.ts';
 import { chaseTextInData } from './chase-text.ts';
 import { moveSection, moveSentence } from './move-section.ts';
@@ -45,7 +45,7 @@ export function chaseInDataCard(given: {
     ? `The meeting’s day was ${changed}.`
     : 'The meeting is known from the school’s data.';
   return {
-    card: sheetCard({
+    ...explained({
       frame: {
         title: 'What the local authority owes',
         line: `${pupilName(pupil)} · ${planWords(pupil)} · ${pupil.ref}`,

@@ -14,6 +14,7 @@ import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import {
   bold,
+  explained,
   noticed,
   type OfReview,
   type Part,
@@ -21,7 +22,6 @@ import {
   plain,
   type Section,
   section,
-  sheetCard,
   subtle,
   typed,
 } from '../parts.ts';
@@ -115,7 +115,7 @@ export function chaseCard(given: Given): CardMessage {
   const page = onPage(sectionsOf(given, owed), given.about, (to) =>
     press.show('chase', review.id, `page-${to}`),
   );
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'What the local authority owes',
       line: lineOf(review, pupil),
@@ -129,5 +129,5 @@ export function chaseCard(given: Given): CardMessage {
       button('How the review stands', press.show('status', review.id)),
     ],
   });
-  return { card, notification: `What the local authority owes: review ${review.ref}` };
+  return { ...shown, notification: `What the local authority owes: review ${review.ref}` };
 }

@@ -6,7 +6,7 @@ import { button, press } from '../buttons.ts';
 import { datesAhead } from '../due-labels.ts';
 import { planWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { part, section, sheetCard } from '../parts.ts';
+import { explained, part, section } from '../parts.ts';
 
 /** The dates of a pupil's next annual review before one is under way: by when it is due and met for, and amended for a move. */
 export function datesAheadCard(given: {
@@ -18,7 +18,7 @@ export function datesAheadCard(given: {
   const { pupil, due, mayRun, today } = given;
   const start = button('Start the review', press.start(pupil.id, kindToSay(pupil, due)), 'positive');
   return {
-    card: sheetCard({
+    ...explained({
       frame: {
         title: 'The dates of the annual review',
         line: `${pupilName(pupil)} · ${planWords(pupil)} · ${pupil.ref}`,

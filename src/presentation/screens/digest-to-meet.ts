@@ -19,7 +19,7 @@ export function toMeetWords(all: readonly ToMeet[]): string[] {
 export function toMeetNote(one: ToMeet, manySchools: boolean): Note {
   const where = manySchools ? `${one.school.name}: ` : '';
   return {
-    text: `${where}${capital(toMeetWords([one]).join(''))} (Code of Practice 6.65)`,
+    text: `${where}${capital(toMeetWords([one]).join(''))}`,
     open: button('See whose', press.due(1, { only: 'parents' })),
   };
 }

@@ -1,5 +1,5 @@
 import { ONCE_READ, TO_PREPARE } from '../../domain/guide/for-family.ts';
-import { guidePage } from '../../domain/guide/guide.ts';
+import { type GuideSection, guidePage, inFull } from '../../domain/guide/guide.ts';
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { planRow } from '../../domain/plans/index.ts';
@@ -25,6 +25,11 @@ export interface FamilyPassage {
   readonly lines: readonly string[];
 }
 
+const asPassage = ({ heading, lines }: GuideSection): FamilyPassage => ({
+  heading,
+  lines: lines.map(inFull),
+});
+
 export type OfFamily = OfReview & {
   /** By when the next review is due, where that is known. */
   readonly next?: RuleDate | undefined;
@@ -48,9 +53,11 @@ export function familyText(given: OfFamily): readonly FamilyPassage[] {
       : [
           { heading: 'The meeting', lines: meetingLines(given) },
           ...toPrepare(guidePage('family', of)),
-          ...guidePage('questions', of),
+          ...guidePage('questions', of).map(asPassage),
         ];
-  const routes = guidePage('routes', of).map(({ heading, lines }) => `${heading}. ${lines.join(' ')}`);
+  const routes = guidePage('routes', of)
+    .map(asPassage)
+    .map(({ heading, lines }) => `${heading}. ${lines.join(' ')}`);
   return [...about, { heading: 'If you disagree, or want help', lines: routes }].filter(
     ({ lines }) => lines.length > 0,
   );
@@ -68,8 +75,8 @@ const goneLines = ({ review, pupil }: OfFamily): readonly string[] =>
     : ['This school does not hold the review any more.'];
 
 /** What the guide says for families, with what else helps before the meeting, which comes first in it. */
-const toPrepare = ([before, ...more]: readonly FamilyPassage[]): readonly FamilyPassage[] =>
-  before ? [{ ...before, lines: [...before.lines, ...TO_PREPARE] }, ...more] : [];
+const toPrepare = ([before, ...more]: readonly GuideSection[]): readonly FamilyPassage[] =>
+  before ? [{ ...before, lines: [...before.lines, ...TO_PREPARE] }, ...more].map(asPassage) : [];
 
 function agreed(given: OfFamily): readonly FamilyPassage[] {
   const { review, school, today } = given;
@@ -101,7 +108,7 @@ function agreed(given: OfFamily): readonly FamilyPassage[] {
     { heading: 'Asked of the local authority', lines: familyRequestLines(given) },
     ...(byLaw ? [{ heading: 'The local authority', lines: familyLaLines(given) }] : []),
     { heading: 'The next review', lines: nextLines(given) },
-    ONCE_READ({ byLaw }),
+    asPassage(ONCE_READ({ byLaw })),
   ];
 }
 

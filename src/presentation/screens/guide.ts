@@ -1,7 +1,13 @@
-import { GUIDE_PAGES, type GuideGiven, type GuidePage, guidePage } from '../../domain/guide/guide.ts';
+import {
+  GUIDE_PAGES,
+  type GuideGiven,
+  type GuideLine,
+  type GuidePage,
+  guidePage,
+} from '../../domain/guide/guide.ts';
 import { asMain, type Button, button } from '../buttons.ts';
 import type { ActionData, CardMessage } from '../message.ts';
-import { part, plain, type Section, section, sheetCard } from '../parts.ts';
+import { explained, part, plain, reason, type Section, section } from '../parts.ts';
 
 /** The pages of the guide in their order. */
 const PAGES = Object.keys(GUIDE_PAGES) as GuidePage[];
@@ -10,8 +16,11 @@ const PAGES = Object.keys(GUIDE_PAGES) as GuidePage[];
 export const pageNamed = (name: string | undefined): GuidePage =>
   PAGES.find((one) => one === name) ?? 'senco';
 
-const listed = (lines: readonly string[]) =>
-  lines.length === 1 ? lines.map((line) => [plain(line)]) : lines.map((line) => [plain(`☐ ${line}`)]);
+const listed = (lines: readonly GuideLine[]) =>
+  lines.flatMap(({ say, why }) => [
+    [plain(lines.length === 1 ? say : `☐ ${say}`)],
+    ...(why ? [[reason(why)]] : []),
+  ]);
 
 /**
  * A page of the guide: what to do before, at and after a review, for the SENCO or for families, what to ask, and where to turn.
@@ -30,7 +39,7 @@ export function guideCard(given: {
   );
   const pages = PAGES.filter((one) => one !== page).map((one) => button(GUIDE_PAGES[one], to(one)));
   const [next, ...more] = pages;
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: GUIDE_PAGES[page],
       line,
@@ -39,5 +48,5 @@ export function guideCard(given: {
     sections: [...sections, ...(others.length ? [section('', [part([], { below: others })])] : [])],
     buttons: next ? [asMain(next), ...more] : [],
   });
-  return { card, notification: 'SEND reviews: the guide' };
+  return { ...shown, notification: 'SEND reviews: the guide' };
 }

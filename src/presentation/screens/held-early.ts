@@ -5,11 +5,11 @@ import { type FallsShort, fallsShortOn } from '../../domain/review/held-early.ts
 import { button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { type OfReview, part, plain, section, sheetCard, subtle } from '../parts.ts';
+import { explained, type OfReview, part, plain, reason, section } from '../parts.ts';
 
 const WANTED: Readonly<Record<FallsShort['what'], string>> = {
-  notice: 'The regulations require two weeks’ notice of the date of the meeting',
-  circulation: 'The regulations require all advice to be sent round two weeks before it',
+  notice: 'Two weeks’ notice of the date',
+  circulation: 'All advice sent round two weeks before',
 };
 
 /** What there would have been of it. */
@@ -29,9 +29,12 @@ export function heldEarlyCard(given: OfReview & { readonly anyway: boolean }): C
   const { review, pupil, today, anyway } = given;
   const set = review.meeting ? dayWords(review.meeting.date) : '';
   const short = fallsShortOn(review, today).map((one) =>
-    part([[plain(`${WANTED[one.what]}: ${thereIs(one)}.`)], [subtle(one.by.rule.source)]]),
+    part([
+      [plain(`${WANTED[one.what]}: ${thereIs(one)}.`)],
+      [reason(`The regulations require it: ${one.by.rule.source}`)],
+    ]),
   );
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'Is it held today?',
       line: lineOf(review, pupil),
@@ -44,5 +47,5 @@ export function heldEarlyCard(given: OfReview & { readonly anyway: boolean }): C
       button('Back', press.show('status', review.id)),
     ],
   });
-  return { card, notification: `Is the meeting held today? Review ${review.ref}` };
+  return { ...shown, notification: `Is the meeting held today? Review ${review.ref}` };
 }

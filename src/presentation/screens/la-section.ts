@@ -19,7 +19,7 @@ import {
   NOT_AMENDING,
   ORDERED_PLAN,
 } from '../../domain/review/questions/annual-since.ts';
-import { ceasingRule } from '../../domain/review/steps/ceasing-words.ts';
+import { ceasingRuleFor } from '../../domain/review/steps/ceasing-words.ts';
 import { localDate } from '../../domain/time.ts';
 import { letterPart } from '../letter.ts';
 import {
@@ -29,6 +29,7 @@ import {
   part,
   plain,
   type Run,
+  reason,
   type Section,
   section,
   subtle,
@@ -90,16 +91,25 @@ function neverDecidedPart({ review, school }: OfReview): Part[] {
 function standsPart({ review, pupil, today }: OfReview): Part[] {
   if (!isToCease(review)) return [];
   const { ceaseConsulted, appealEnded } = annualPartOf(review);
+  const rule = ceasingRuleFor({ pupil, today });
   const lines = [
     ...(appealEnded
       ? []
-      : ['The plan stands until any appeal has ended; Children and Families Act 2014 s.45(4).']),
+      : [
+          [
+            subtle('The plan stands until any appeal has ended'),
+            reason('; Children and Families Act 2014 s.45(4)'),
+          ],
+        ]),
     ...(ceaseConsulted
       ? []
       : [
-          'It is not recorded that the family and the head were consulted first, as the regulations require (SEND Regulations 2014, reg 31).',
+          [
+            subtle('It is not recorded that the family and the head were consulted first'),
+            reason(', as the regulations require (SEND Regulations 2014, reg 31)'),
+          ],
         ]),
-    ...[ceasingRule({ pupil, today })].filter(Boolean),
+    ...(rule ? [[subtle(rule.words), reason(`; ${rule.source}`)]] : []),
   ];
-  return lines.length ? [part(lines.map((line) => [subtle(line)]))] : [];
+  return lines.length ? [part(lines)] : [];
 }

@@ -9,7 +9,6 @@ import type { Action, Review } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { School } from '../../domain/school/school.ts';
-import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
@@ -188,7 +187,7 @@ export function reviewClosedCard(given: About & { readonly next?: RuleDate | und
   const { review, next } = given;
   const ended = review.actions.some(({ withdrawn }) => withdrawn);
   const after = next
-    ? `The next review is due by ${dayAndWhy(next)}, and will show among those that are due.`
+    ? `The next review is due by ${dayWords(next.date)}, and will show among those that are due.`
     : 'The plan has ended, so no further review is due.';
   return told(given, {
     title: 'The review is closed',

@@ -10,7 +10,7 @@ import { planWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { pagesOf } from '../paging.ts';
 import { metRuns } from '../parents-met.ts';
-import { type Notice, noticed, part, type Section, section, sheetCard, subtle } from '../parts.ts';
+import { explained, type Notice, noticed, part, type Section, section, subtle } from '../parts.ts';
 import { refusedSection } from './background.ts';
 import { whereLines } from './due-row.ts';
 
@@ -40,7 +40,7 @@ export function noReviewCard(given: {
   const { pupil, school, dues, today, say, buttons } = given;
   const next = dues.map((due) => nextSection(pupil, due, today));
   const [sections = []] = pagesOf([...next, ...refusedSection(pupil, school)]);
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'No review yet',
       line: `${pupilName(pupil)} · ${planWords(pupil)}`,
@@ -50,5 +50,5 @@ export function noReviewCard(given: {
     sections,
     buttons,
   });
-  return { card, notification: 'SEND reviews: no review yet' };
+  return { ...shown, notification: 'SEND reviews: no review yet' };
 }

@@ -7,8 +7,9 @@ import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
 import { pageButtons, rowsOnPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
+import { withoutReasons } from '../parts.ts';
 import { render } from '../render.ts';
-import { dueRowOf } from './due-row.ts';
+import { type DueRow, dueRowOf } from './due-row.ts';
 
 const ROWS_A_PAGE = 8;
 
@@ -30,6 +31,11 @@ function rowOf({ pupil, due }: DuePupil, { mayRun }: ToMeetIn, today: LocalDate)
   return dueRowOf({ pupil, kind: due.kind }, behindRuns(due.parents, pupil, today), mayRun ? [record] : []);
 }
 
+const inShort = <Group extends { readonly rows: readonly DueRow[] }>(group: Group): Group => ({
+  ...group,
+  rows: group.rows.map((row) => ({ ...row, lines: withoutReasons(row.lines) })),
+});
+
 /** Whose parents were met less often than the Code expects by now, in each of the person's schools; `page` counts from 1. */
 export function parentsToMeetCard(given: {
   readonly schools: readonly ToMeetIn[];
@@ -47,20 +53,16 @@ export function parentsToMeetCard(given: {
   const many = count(all.length, 'pupil');
   const ask = all.length
     ? `${many}. A review in which the family has its say counts; another meeting counts once it is recorded.`
-    : 'Parents were met as often as the Code expects by now.';
+    : 'Parents were met as often as is expected by now.';
+  const buttons = [
+    ...pageButtons(page, pages, (to) => press.due(to, { only: 'parents' })),
+    button('Reviews that are due', press.due(1)),
+  ];
+  const card = (some: typeof groups) =>
+    render('due', { title: 'Parents to meet', ask }, { groups: some, more: '', buttons });
   return {
-    card: render(
-      'due',
-      { title: 'Parents to meet', ask },
-      {
-        groups,
-        more: '',
-        buttons: [
-          ...pageButtons(page, pages, (to) => press.due(to, { only: 'parents' })),
-          button('Reviews that are due', press.due(1)),
-        ],
-      },
-    ),
+    card: card(groups.map(inShort)),
+    ...(all.length > 0 && { inFull: card(groups) }),
     notification: `SEND reviews: parents to meet: ${all.length}`,
   };
 }

@@ -1,12 +1,12 @@
 import { except, saidTo } from '../../domain/questions/said.ts';
 import { meetingDay } from '../../domain/review/held.ts';
-import { joinedWords } from '../../domain/review/people-around.ts';
+import { JOINED_WHY, joinedWords } from '../../domain/review/people-around.ts';
 import { addresseeOn, addressingOf } from '../../domain/school/addressee.ts';
 import { lookedAfter } from '../../domain/school/people.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import { PEOPLE } from '../../domain/school/questions/people.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { type OfReview, type Part, part, plain, type Section, section } from '../parts.ts';
+import { type OfReview, type Part, part, plain, reason, type Section, section } from '../parts.ts';
 import { inBrief } from '../read-out.ts';
 
 const OF_CARE = ['lookedAfter', 'socialWorker', 'virtualHead', 'jointReviewOn'];
@@ -36,7 +36,7 @@ export function peopleSection({ review, pupil, today }: OfReview): Section[] {
   const joined = joinedWords(pupil, meetingDay(review) ?? today, today);
   const parts = [
     ...peopleParts(pupil, today, true, joined !== ''),
-    ...(joined ? [part([[plain(joined)]])] : []),
+    ...(joined ? [part([[plain(joined)], [reason(JOINED_WHY)]])] : []),
   ];
   return parts.length ? [section('Family and people', parts)] : [];
 }

@@ -25,6 +25,7 @@ import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import {
+  explained,
   type Fact,
   headed,
   noticed,
@@ -33,7 +34,6 @@ import {
   plain,
   type Section,
   section,
-  sheetCard,
   subtle,
   typed,
 } from '../parts.ts';
@@ -214,7 +214,7 @@ export function recordCard(
   const page = onPage([...(given.first ?? []), ...sectionsOf(given, scope)], given.about, (to) =>
     press.show('record', review.id, `page-${to}`),
   );
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'Record of the review',
       line: lineOf(review, pupil),
@@ -229,5 +229,5 @@ export function recordCard(
       ...(scope === 'all' ? [button('For the family', press.show('family', review.id))] : []),
     ],
   });
-  return { card, notification: `The record of review ${review.ref}` };
+  return { ...shown, notification: `The record of review ${review.ref}` };
 }

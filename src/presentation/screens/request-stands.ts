@@ -64,8 +64,8 @@ export function requestStands(given: OfReview, request: LaRequest): Run[][] {
 function exceptionRuns({ review }: OfReview, request: LaRequest): Run[][] {
   const lawful = sixWeeks(review, request);
   if (!request.exception || !lawful) return [];
-  const say = `It relies on an exception of reg 5(4): ${EXCEPTION[request.exception]}. The six weeks end on ${dayWords(lawful.date)}.`;
-  return [[subtle(say)]];
+  const say = `It relies on an exception: ${EXCEPTION[request.exception]}. The six weeks end on ${dayWords(lawful.date)}`;
+  return [[subtle(say), reason(` (${lawful.rule.source})`), subtle('.')]];
 }
 
 /** What of a review is still to be sent to the local authority, by whom and when. */

@@ -16,14 +16,15 @@ import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import {
   bold,
+  explained,
   noticed,
   type OfReview,
   type Part,
   part,
   plain,
+  reason,
   type Section,
   section,
-  sheetCard,
   subtle,
   typed,
 } from '../parts.ts';
@@ -45,7 +46,7 @@ function followsParts(given: OfReview, request: LaRequest): Part[] {
   const appeal = refusalAppeal(review, request);
   const after = afterAgreed(review, request);
   const days = [...(appeal ? [appeal] : []), ...after].map((one) =>
-    part([[bold(one.rule.what), plain(` · by ${dayWords(one.date)}`)], [subtle(whyInFull(one))]]),
+    part([[bold(one.rule.what), plain(` · by ${dayWords(one.date)}`)], [reason(whyInFull(one))]]),
   );
   const { mediation } = request;
   const certificate = mediation
@@ -119,7 +120,7 @@ export function requestsCard(given: Given): CardMessage {
   const ask = some
     ? 'What was asked after the review, and what came of it.'
     : 'Nothing was asked of the local authority.';
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'Requests to the local authority',
       line: lineOf(review, pupil),
@@ -130,5 +131,5 @@ export function requestsCard(given: Given): CardMessage {
     paging: page.paging,
     buttons: [...(given.all ? [button('How the review stands', press.show('status', review.id))] : [])],
   });
-  return { card, notification: `Requests to the local authority: review ${review.ref}` };
+  return { ...shown, notification: `Requests to the local authority: review ${review.ref}` };
 }

@@ -1,7 +1,7 @@
 import { planRow } from '../../plans/index.ts';
 import { refusal } from '../../review/decision.ts';
 import { LA_MOVED } from '../../school/questions/la-moved.ts';
-import { DEFAULT_LEAD_WEEKS } from '../../statute/statute.ts';
+import { DEFAULT_LEAD_WEEKS, ruleOn } from '../../statute/statute.ts';
 import { aboutPlan } from '../step.ts';
 import { withPlan } from '../with-plan.ts';
 
@@ -18,8 +18,11 @@ export const laMoved = aboutPlan({
     fits: ({ kind }) => planRow(kind).decidedElsewhere,
     noPlan: 'There is no plan that a local authority keeps, so none can be taken over.',
   },
-  ask: () =>
-    'The family has moved. The regulations require the new local authority to write to the family within 6 weeks, and to review by the plan’s own last day or within 3 months of taking it over, whichever is later. A review under way goes on.',
+  ask: () => 'The family has moved. A review under way goes on.',
+  why: ({ today }) => {
+    const [letter, review] = [ruleOn('ehcp-taken-over-letter', today), ruleOn('ehcp-taken-over', today)];
+    return `The regulations require the new local authority to write to the family within 6 weeks (${letter.source}), and to review by the plan’s own last day or within 3 months of taking it over, whichever is later (${review.source}).`;
+  },
   notification: () => 'SEND reviews: another local authority',
   freeText: false,
   questions: LA_MOVED,

@@ -2,6 +2,7 @@ import { planRow } from '../../plans/index.ts';
 import { refusal } from '../../review/decision.ts';
 import type { Plan } from '../../school/pupil.ts';
 import { LA_WROTE } from '../../school/questions/la-wrote.ts';
+import { ruleOn } from '../../statute/statute.ts';
 import { aboutPlan } from '../step.ts';
 import { withPlan } from '../with-plan.ts';
 
@@ -18,8 +19,9 @@ export const laWrote = aboutPlan({
     fits: ({ kind }) => planRow(kind).decidedElsewhere,
     noPlan: 'There is no plan that a local authority keeps, so no letter is to come.',
   },
-  ask: () =>
-    'The regulations require it to say that the plan was transferred, whether needs are to be assessed again, and when it will be reviewed.',
+  ask: () => 'The letter on the plan that it has taken over.',
+  why: ({ today }) =>
+    `The regulations require it to say that the plan was transferred, whether needs are to be assessed again, and when it will be reviewed (${ruleOn('ehcp-taken-over-letter', today).source}).`,
   notification: () => 'SEND reviews: a local authority’s letter',
   freeText: false,
   questions: LA_WROTE,

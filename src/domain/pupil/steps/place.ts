@@ -3,6 +3,7 @@ import { planRow } from '../../plans/index.ts';
 import { refusal } from '../../review/decision.ts';
 import { placeOf } from '../../school/place.ts';
 import { PLACE } from '../../school/questions/place.ts';
+import { NO_SCHOOL, RELEASE } from '../../statute/rules/places.ts';
 import { aboutPupil, type OfPupil } from '../step.ts';
 
 const wrong = (say: string, field: string) => ({
@@ -46,7 +47,9 @@ export const place = aboutPupil({
   open: 'Say where the pupil is educated',
   send: 'Save',
   ask: () =>
-    'In custody, or once they have moved, nobody is reminded of anything. Without a school, the regulations require the local authority to hold the annual review. The day by which the plan is to be reviewed stays the same.',
+    'In custody, or once they have moved, nobody is reminded of anything. The day by which the plan is to be reviewed stays the same.',
+  why: () =>
+    `Without a school, the regulations require the local authority to hold the annual review (${NO_SCHOOL}). In custody the plan is kept, and reviewed on release (${RELEASE}).`,
   notification: () => 'SEND reviews: where a pupil is educated',
   freeText: false,
   questions: PLACE,

@@ -4,6 +4,6 @@ import type { Guard } from '../../plans/row.ts';
 export const missingConsidered: Guard = ({ review, outcome }) => {
   if (!outcome?.asksFor || review.considered) return [];
   const say =
-    'What was considered and tried is not recorded: the Code expects the local authority to look at it (Code of Practice 9.14). What the reviews hold stands in the form.';
+    'What was considered and tried is not recorded: the local authority looks at it. What the reviews hold stands in the form.';
   return [{ what: 'considered', offer: 'considered', say }];
 };

@@ -19,7 +19,7 @@ const NOT_AMENDING_ROWS = {
   }),
   words: longText({
     label: 'Why it does not amend the plan, as the letter says',
-    needed: 'Please write why: the regulations require the local authority to say so.',
+    needed: 'Please write why it does not amend the plan, as the letter says.',
     called: '',
   }),
   whyCorrected: whyCorrected('notAmending'),

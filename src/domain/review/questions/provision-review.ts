@@ -90,8 +90,10 @@ function heard({ review: { last }, reviews = [], school, about }: OfLast): reado
   );
 }
 
-const OWED =
-  'The Act requires what the plan says to be given until the local authority amends it (Children and Families Act 2014, s.42): until the final plan, a change here is a proposal. Note it under its section, too.';
+const PROPOSAL = 'Until the final plan, a change here is a proposal. Note it under its section, too.';
+/** Why it is one, of a plan whose changes are proposed. */
+export const WHY_PROPOSAL =
+  'The Act requires what the plan says to be given until the local authority amends it (Children and Families Act 2014, s.42).';
 
 const FEWER = ['reduce', 'stop'] as const;
 
@@ -113,7 +115,7 @@ export const PROVISION_REVIEW = {
   },
   difference: longText({ label: 'Did it make a difference?', called: 'The difference it made' }),
   next: oneOf({ options: PROVISION_NEXT, label: 'From now on', called: 'From now on' }),
-  owed: lines(({ plan }: OfPlan) => (plan.proposesChanges ? [[{ text: OWED, weight: 'subtle' }]] : [])),
+  owed: lines(({ plan }: OfPlan) => (plan.proposesChanges ? [[{ text: PROPOSAL, weight: 'subtle' }]] : [])),
   // “Can support be reduced after a SEND review?” in the Guide to SEND review meetings for parents.
   evidence: {
     ...longText({

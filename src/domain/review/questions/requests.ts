@@ -107,7 +107,7 @@ export const REQUEST_NOTED = {
     neededWhen: {
       question: 'note',
       is: ['later'],
-      say: 'Please choose the exception: the regulations allow longer than six weeks only by one of these. If it names none, note that you asked.',
+      say: 'Please choose the exception: longer than six weeks is only by one of these. If it names none, note that you asked.',
     },
   }),
   answerBy: schoolDay<OfRequest & OfSchool>({

@@ -86,12 +86,14 @@ function checkRequired(given: Given, { annual, invitees, date }: Planned): Refus
   const head =
     invited.has('head') || staffAmong(invitees).some((who) => heads.length === 0 || heads.includes(who));
   // Without a school there is no head to invite, and the local authority invites (reg 21).
-  const { noSchool } = given.review;
-  const whom = [...missing, ...(head || noSchool ? [] : [{ one: ['head'] as const, field: 'head' }])];
+  const whom = [
+    ...missing,
+    ...(head || given.review.noSchool ? [] : [{ one: ['head'] as const, field: 'head' }]),
+  ];
   const [first] = whom;
   if (!first) return undefined;
   const names = whom.map(({ one: [role] }) => WHOSE[role ?? 'other']).join('; ');
-  const say = `The regulations require more people to be invited (SEND Regulations 2014, reg ${noSchool ? '21' : '20(2)'}). Still to be invited: ${names}.`;
+  const say = `Still to be invited: ${names}.`;
   return refusal('invitee-missing', say, { field: first.field });
 }
 
@@ -113,7 +115,7 @@ function checkNotice(given: Given, { date }: Planned, annual: Invitation): Refus
   if (given.review.noSchool) return undefined;
   if (!isShort(given, annual.invitedOn, date) || annual.shortNotice !== '') return undefined;
   const say =
-    'The regulations require two weeks’ notice, and all advice sent round two weeks before (SEND Regulations 2014, reg 20(3)–(4)): everybody has less of that day. Choose a later day, or say why it can’t be later.';
+    'Everybody has less than two weeks’ notice of that day. Choose a later day, or say why it can’t be later.';
   return refusal('short-notice', say, { field: 'shortNotice' });
 }
 

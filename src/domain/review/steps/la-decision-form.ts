@@ -4,7 +4,7 @@ import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isNeverDecided } from '../annual-part.ts';
 import { DECISION } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
-import { ceasingRule } from './ceasing-words.ts';
+import { ceasingWords } from './ceasing-words.ts';
 import { answered, closedByIt } from './letters.ts';
 import { movedSentence } from './moved-dates.ts';
 import { type FormSubject, sentences, stepForm, type Taken } from './step-form.ts';
@@ -74,6 +74,6 @@ function decided(taken: Taken): readonly string[] {
     case 'keep':
       return ['The decision is recorded: the plan stays as it is.', appeal];
     default:
-      return ['The decision is recorded: the plan is to cease.', appeal, ceasingRule(taken)];
+      return ['The decision is recorded: the plan is to cease.', appeal, ceasingWords(taken)];
   }
 }

@@ -2,7 +2,6 @@ import { dayWords } from '../../language/days.ts';
 import { count } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
 import { clockOf } from '../../statute/clock.ts';
-import { dayAndWhy } from '../../statute/date-reasons.ts';
 import type { LocalDate } from '../../time.ts';
 import { annualPartOf } from '../annual-part.ts';
 import type { Review } from '../review.ts';
@@ -41,7 +40,7 @@ export function meetingSet({ review, told, whenTold, today }: Taken): string {
 function sentRoundLate(review: Review, today: LocalDate): string {
   const by = clockOf(review).circulate;
   if (!by || by.date >= today || review.noSchool || annualPartOf(review).circulated) return '';
-  return `All advice was to be sent round by ${dayAndWhy(by)}: send what comes on as soon as it is there.`;
+  return `All advice was to be sent round by ${dayWords(by.date)}: send what comes on as soon as it is there.`;
 }
 
 /** That those whom an annual review invites from outside are to be told of what is set; of a change they are told once, and that is owed until it is said. */

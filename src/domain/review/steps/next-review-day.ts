@@ -25,6 +25,6 @@ export function checkNextReview(
     return refusal('date-order', 'Please choose a day after the meeting.', { field });
   const last = latestNextReview(review.kind, meeting, localDate(review.startedAt), undefined, school);
   if (nextReviewBy <= last.date) return undefined;
-  const say = `Please choose ${dayInWords(last.date)} or earlier: the next review is due by then (${last.rule.source}).`;
+  const say = `Please choose ${dayInWords(last.date)} or earlier: the next review is due by then.`;
   return refusal('date-too-late', say, { field });
 }

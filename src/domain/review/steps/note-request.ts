@@ -1,4 +1,6 @@
-import type { LocalDate } from '../../time.ts';
+import { countedBy } from '../../statute/clock-words.ts';
+import { ruleOn } from '../../statute/statute.ts';
+import { type LocalDate, localDate } from '../../time.ts';
 import { checkHasBeen, checkNotBefore } from '../days.ts';
 import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';
 import type { EXCEPTION, REQUEST_NOTE } from '../questions/request-options.ts';
@@ -6,7 +8,7 @@ import { REQUEST_NOTED, requestAbout } from '../questions/requests.ts';
 import type { LaRequest, RequestKind } from '../review.ts';
 import { asksTheLa, OF_REQUEST, ofRequest, withRequest } from './of-request.ts';
 import type { Given, Step } from './step.ts';
-import { type FormSubject, stepForm } from './step-form.ts';
+import { type FormSubject, sentences, stepForm } from './step-form.ts';
 
 interface Noted {
   readonly kind: RequestKind;
@@ -57,8 +59,16 @@ export const noteRequest: Step<NoteRequest, RequestNoted> = {
         const { kind, answer } = requestAbout(subject);
         if (answer) return 'A certificate may give longer to appeal: 1 month from its day.';
         return kind === 'ehc-assessment'
-          ? 'The regulations require an answer within six weeks; longer only by one of the exceptions of reg 5(4).'
+          ? 'It has six weeks to answer; longer only by an exception.'
           : 'That you asked, or that the answer comes later.';
+      },
+      why: (subject) => {
+        const { kind, answer } = requestAbout(subject);
+        if (answer)
+          return `An appeal can be made until ${countedBy(subject.review, 'appeal-mediation')}, where that is later.`;
+        if (kind !== 'ehc-assessment') return '';
+        const { source, note = '' } = ruleOn('ehc-request-answer', localDate(subject.review.startedAt));
+        return sentences(`The regulations require an answer within six weeks (${source}).`, note);
       },
       notification: ({ review }) => `A note on the request: review ${review.ref}`,
       questions: REQUEST_NOTED,
@@ -131,7 +141,7 @@ function checkLater(
   if (note !== 'later') return undefined;
   if (kind === 'ehc-assessment' && !exception) {
     const say =
-      'The regulations allow longer than six weeks only by one of the exceptions. If it names none, note that you asked.';
+      'Longer than six weeks is only by one of the exceptions. If it names none, note that you asked.';
     return refusal('things-missing', say, { field: 'exception' });
   }
   if (answerBy === undefined || (sent && answerBy <= sent.on))

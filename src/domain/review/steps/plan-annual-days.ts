@@ -142,8 +142,7 @@ export function tooLateToSendRound(
 ): string | undefined {
   const sendBy = circulateBy(subject, meeting);
   if (!sendBy || sendBy.date < subject.today || day <= sendBy.date) return undefined;
-  const { source } = sendBy.rule;
-  return `For a meeting on ${dayWords(meeting)} the regulations require all advice to be sent round by ${dayWords(sendBy.date)} (${source}): ${dayWords(day)} is after that. To keep it, send as it stands.`;
+  return `For a meeting on ${dayWords(meeting)} all advice is sent round by ${dayWords(sendBy.date)}: ${dayWords(day)} is after that. To keep it, send as it stands.`;
 }
 
 const FOLLOWS: readonly (readonly [step: Step, what: string])[] = [

@@ -9,7 +9,7 @@ import { annualOf } from '../annual-of.ts';
 import { decidesOnParents, guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
 import { withIds } from '../guests.ts';
 import { evidenceIsIn, staffAmong } from '../invitees.ts';
-import { joinedWords } from '../people-around.ts';
+import { JOINED_WHY, joinedWords } from '../people-around.ts';
 import { ADVICE_DAY, PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
@@ -110,9 +110,10 @@ const GUESTS = ['parents', 'head', 'laOfficer', 'health', 'socialCare', 'others'
 const THEIR_PARENTS =
   'The young person is 18 or over: ask them whether they want their parents invited, and add them under others if so.';
 
-/** Said in the place of all that the head would have to do (SEND Regulations 2014, regs 20 and 21). */
-const HELD_BY_LA =
-  'The plan names no school, so the regulations require the local authority to hold this review and to invite everybody (SEND Regulations 2014, reg 21). Put in the day it has set and whom it invites; each colleague asked for evidence gets a private form.';
+/** Said in the place of all that the head would have to do, and why. */
+const HELD_BY_LA = 'The local authority holds this review: put in the day it has set, and whom it invites.';
+const WHY_HELD_BY_LA =
+  'The plan names no school, so the regulations require the local authority to hold this review and to invite everybody (SEND Regulations 2014, reg 21).';
 
 /** By when everything written is to be had: a day after it is to be sent round is pointed out, as no school day is. */
 const adviceDay = schoolDay<FormSubject>({
@@ -140,13 +141,15 @@ export const planAnnualForm = stepForm({
     if (review.noSchool) return sentences(early, HELD_BY_LA, joined);
     const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Please tell everybody invited of a change.${safe}`
-      : `You invite those outside; each colleague asked for evidence gets a private form.${safe}`;
+      : `You invite those outside.${safe}`;
     return sentences(early, say, decidesOnParents(subject) ? THEIR_PARENTS : '', joined);
   },
   why: (subject) => {
-    const { meeting, noSchool } = subject.review;
-    if (noSchool) return HELD_BY_LA;
-    return `${lawfully(subject, meeting?.date ?? meetingDay(subject))}${lastSafeWords(subject)}`;
+    const { pupil, today, review } = subject;
+    const day = review.meeting?.date ?? meetingDay(subject);
+    const joined = joinedWords(pupil, day, today) && JOINED_WHY;
+    if (review.noSchool) return sentences(WHY_HELD_BY_LA, joined);
+    return sentences(`${lawfully(subject, day)}${lastSafeWords(subject)}`, joined);
   },
   notification: ({ review, begins }) =>
     begins ? 'Set the meeting of a new review' : `Set the meeting of review ${review.ref}`,

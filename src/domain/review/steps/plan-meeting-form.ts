@@ -3,12 +3,13 @@ import { filledFrom } from '../../questions/form-answers.ts';
 import { addSchoolDays, nextSchoolDay, schoolDayBy } from '../../school/calendar.ts';
 import { presentStaff } from '../../school/membership.ts';
 import type { PersonId } from '../../school/school.ts';
+import { dayAndWhy } from '../../statute/date-reasons.ts';
 import { dueWith } from '../../statute/due.ts';
 import { type LocalDate, type LocalTime, plusDays } from '../../time.ts';
 import type { Invitation } from '../annual.ts';
 import { guestLine, linesOf } from '../guests.ts';
 import { evidenceIsIn, staffAmong } from '../invitees.ts';
-import { besideParents, joinedWords, socialWorkerOf } from '../people-around.ts';
+import { besideParents, JOINED_WHY, joinedWords, socialWorkerOf } from '../people-around.ts';
 import { PLAN_MEETING } from '../questions/plan-meeting.ts';
 import type { Invitee, Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
@@ -48,9 +49,10 @@ const EVIDENCE_DAYS_BEFORE = 7;
 const othersOf = (invitees: readonly Invitee[]) =>
   invitees.flatMap((one) => (one.kind === 'other' ? [one.name] : []));
 
-/** By when the review is due, and so its meeting: by all reviews of the pupil, with this one as it stands. */
-const dueDay = ({ school, pupil, today, review, reviews = [] }: FormSubject): LocalDate | undefined =>
-  dueWith(review, pupil, reviews, today, school)?.dueBy;
+/** When the review is due, and so its meeting: by all reviews of the pupil, with this one as it stands. */
+const dueOf = ({ school, pupil, today, review, reviews = [] }: FormSubject) =>
+  dueWith(review, pupil, reviews, today, school);
+const dueDay = (subject: FormSubject): LocalDate | undefined => dueOf(subject)?.dueBy;
 
 /** The last school day by then, where that leaves time to prepare it. */
 function lastInTime({ school, today }: FormSubject, by: LocalDate): LocalDate | undefined {
@@ -164,11 +166,19 @@ export const planMeetingForm = stepForm({
     const { meeting } = review;
     const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody concerned is told of a change.${dueWords(subject)}`
-      : `Each colleague asked for evidence gets a private form.${dueWords(subject)}`;
+      : dueWords(subject).trim();
     return sentences(
       earlyWords(subject),
       say,
       joinedWords(pupil, meeting?.date ?? meetingDay(subject), today),
+    );
+  },
+  why: (subject) => {
+    const { review, pupil, today } = subject;
+    const due = dueOf(subject)?.why;
+    return sentences(
+      due ? `The review ${due.date < today ? 'was' : 'is'} due by ${dayAndWhy(due)}.` : '',
+      joinedWords(pupil, review.meeting?.date ?? meetingDay(subject), today) && JOINED_WHY,
     );
   },
   notification: ({ review, begins }) =>

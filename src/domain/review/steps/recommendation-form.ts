@@ -1,9 +1,9 @@
 import { dayWords } from '../../language/days.ts';
-import { dueSentence } from '../../statute/clock-words.ts';
+import { dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { heldOn } from '../held.ts';
 import { outcomeChoice } from '../outcomes.ts';
 import { RECOMMENDATION } from '../questions/recommendation.ts';
-import { ceasingRule } from './ceasing-words.ts';
+import { CONSULTED_FIRST, ceasingRule, ceasingWords } from './ceasing-words.ts';
 import { notReady } from './outcome-form.ts';
 import { sentences, stepForm } from './step-form.ts';
 
@@ -15,6 +15,13 @@ export const recommendationForm = stepForm({
   send: 'Record it',
   ask: ({ review }) =>
     `This ends the meeting of ${dayWords(heldOn(review))}. The local authority decides, and goes by what is written here.`,
+  why: (subject) =>
+    sentences(
+      dueAndWhy(subject.review, 'report', 'The report to everybody invited is due by'),
+      dueAndWhy(subject.review, 'la-decision', 'The local authority’s decision is due by'),
+      CONSULTED_FIRST,
+      ceasingRule(subject),
+    ),
   notification: ({ review }) => `The recommendation: review ${review.ref}`,
   questions: RECOMMENDATION,
   command: ({ kind, inWords, whatWillChange, ...report }) => ({
@@ -28,7 +35,7 @@ export const recommendationForm = stepForm({
     const ends = review.outcome && !outcomeChoice(review.outcome.kind).continues;
     return sentences(
       'The recommendation is recorded.',
-      ends ? ceasingRule(taken) : '',
+      ends ? ceasingWords(taken) : '',
       dueSentence(review, 'report', 'The report to everybody invited is due by'),
       dueSentence(review, 'la-decision', 'The local authority’s decision is due by'),
     );

@@ -5,7 +5,7 @@ import { checkNotAfter } from '../days.ts';
 import { outcomeChoice } from '../outcomes.ts';
 import { CEASE_CONSULTED } from '../questions/annual-since.ts';
 import type { Review } from '../review.ts';
-import { ceasingRule } from './ceasing-words.ts';
+import { CONSULTED_FIRST, ceasingRule } from './ceasing-words.ts';
 import {
   answered,
   asBefore,
@@ -64,11 +64,7 @@ export const recordCeaseConsultation: Step<RecordCeaseConsultation, CeaseConsult
       send: 'Save',
       ask: () =>
         'It tells the family that it considers ceasing the plan, and consults them and the head, first.',
-      why: (subject) =>
-        sentences(
-          'The regulations require the local authority to tell the family that it considers ceasing the plan, and to consult them and the head, before it decides (SEND Regulations 2014, reg 31).',
-          ceasingRule(subject),
-        ),
+      why: (subject) => sentences(CONSULTED_FIRST, ceasingRule(subject)),
       notification: ({ review }) => `Consulted before ceasing: review ${review.ref}`,
       questions: CEASE_CONSULTED,
       values: (subject) => asBefore(annualOf(subject).ceaseConsulted),

@@ -66,7 +66,11 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
           `From the day on it, ${termsIn(subject).addressed} may appeal against what it says.`,
           dueSentence(subject.review, 'final-plan', 'It is due by', subject.today),
         ),
-      why: ({ review, today }) => dueAndWhy(review, 'final-plan', 'It is due by', today),
+      why: ({ review, today }) =>
+        sentences(
+          dueAndWhy(review, 'final-plan', 'It is due by', today),
+          dueAndWhy(review, 'comments', 'The family has at least until'),
+        ),
       notification: ({ review }) => `The final plan: review ${review.ref}`,
       questions: { ...FINAL_PLAN, on: pointingOut(FINAL_PLAN.on, withinTheirDays) },
       values: (subject) =>

@@ -1,5 +1,5 @@
 import { pointingOut } from '../../questions/days.ts';
-import { countedBy, dueSentence } from '../../statute/clock-words.ts';
+import { countedBy, dueAndWhy, dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isPlanToCome } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
@@ -50,11 +50,7 @@ export const recordNotAmending: Step<RecordNotAmending, NotAmended> = {
         checkAmending(given) ??
         checkAfterNotice(given, command.on) ??
         amended ??
-        checkWords(
-          command.words,
-          'words',
-          'Please write why: the regulations require the local authority to say so.',
-        )
+        checkWords(command.words, 'words', 'Please write why it does not amend the plan, as the letter says.')
       );
     });
   },
@@ -74,6 +70,7 @@ export const recordNotAmending: Step<RecordNotAmending, NotAmended> = {
         sentences(
           'The regulations require it to say why, and to name the right to appeal.',
           `It has ${countedBy(review, 'not-amending')}.`,
+          dueAndWhy(review, 'comments', 'The family has at least until'),
         ),
       notification: ({ review }) => `The plan is not amended: review ${review.ref}`,
       questions: { ...NOT_AMENDING, on: pointingOut(NOT_AMENDING.on, withinTheirDays) },

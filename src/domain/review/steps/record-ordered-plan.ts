@@ -91,7 +91,7 @@ export const recordOrderedPlan: Step<RecordOrderedPlan, OrderedPlanRecorded> = {
         sentences(
           'The amended plan is recorded. It does not restart the twelve months to the next review.',
           isAsOrdered(annualPartOf(taken.review))
-            ? `${AGAINST_THE_TRIBUNAL.words} (${AGAINST_THE_TRIBUNAL.source}).`
+            ? `${AGAINST_THE_TRIBUNAL.words}.`
             : dueSentence(
                 taken.review,
                 'appeal',

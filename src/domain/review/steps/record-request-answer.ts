@@ -1,4 +1,4 @@
-import { dayAndWhy } from '../../statute/date-reasons.ts';
+import { dayWords } from '../../language/days.ts';
 import { afterAgreed, refusalAppeal } from '../../statute/request-clock.ts';
 import type { LocalDate } from '../../time.ts';
 import { checkHasBeen, checkNotBefore } from '../days.ts';
@@ -71,8 +71,8 @@ export const recordRequestAnswer: Step<RecordRequestAnswer, RequestAnswered> = {
         const plan = request && afterAgreed(review, request).at(-1);
         return sentences(
           'The answer is recorded.',
-          appeal ? `An appeal can be made until ${dayAndWhy(appeal)}, and mediation comes first.` : '',
-          plan ? `If a plan is made, it is final by ${dayAndWhy(plan)}.` : '',
+          appeal ? `An appeal can be made until ${dayWords(appeal.date)}, and mediation comes first.` : '',
+          plan ? `If a plan is made, it is final by ${dayWords(plan.date)}.` : '',
           closedByIt(review),
         );
       },

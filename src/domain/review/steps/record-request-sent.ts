@@ -1,5 +1,5 @@
+import { dayWords } from '../../language/days.ts';
 import { schoolDayFrom } from '../../school/calendar.ts';
-import { dayAndWhy } from '../../statute/date-reasons.ts';
 import { answerDue } from '../../statute/request-clock.ts';
 import { type LocalDate, plusDays } from '../../time.ts';
 import { checkHasBeen, checkNotBefore } from '../days.ts';
@@ -101,7 +101,7 @@ export const recordRequestSent: Step<RecordRequestSent, RequestWasSent> = {
         const due = request && answerDue(review, request);
         return sentences(
           request ? `It is recorded that ${REQUEST_WORDS[request.kind]} was sent.` : '',
-          due ? `The answer is due by ${dayAndWhy(due)}.` : '',
+          due ? `The answer is due by ${dayWords(due.date)}.` : '',
         );
       },
       leadsTo: 'requests',

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { planRow } from '../../plans/index.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, type Refusal, unless } from '../decision.ts';
-import { PROVISION_REVIEW, provisionAbout } from '../questions/provision-review.ts';
+import { PROVISION_REVIEW, provisionAbout, WHY_PROPOSAL } from '../questions/provision-review.ts';
 import type { ProvisionReview, Review } from '../review.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
@@ -53,6 +54,7 @@ export const reviewProvision: Step<ReviewProvision, ProvisionReviewed> = {
       open: 'Look at this support',
       send: 'Save',
       ask: () => 'Was it given as planned, did it help, and does it go on?',
+      why: ({ review }) => (planRow(review.kind).proposesChanges ? WHY_PROPOSAL : ''),
       notification: ({ review }) => `Look at the support: review ${review.ref}`,
       questions: PROVISION_REVIEW,
       values: (subject) => {

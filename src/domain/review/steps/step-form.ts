@@ -58,8 +58,6 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
   written?(review: Review, about: string | undefined): Written<Answers<Q>> | undefined;
   /** It is about a day on which others may have a meeting: those are known to it. */
   readonly setsMeeting?: true;
-  /** Why the days it speaks of, and what it asks, are what they are, by law and guidance: said when it is asked for; '' for nothing. */
-  why?(subject: FormSubject): string;
   /** Other ways on, beside sending it. */
   readonly alternatives?: readonly Alternative<Command>[];
   /** Why it would be refused whatever is typed in it, and what to look at instead; undefined where it would not. */

@@ -1,6 +1,5 @@
 import { dayWords } from '../../language/days.ts';
 import { clockOf } from '../../statute/clock.ts';
-import { dayAndWhy } from '../../statute/date-reasons.ts';
 import type { LocalDate } from '../../time.ts';
 import { annualPartOf } from '../annual-part.ts';
 import type { FormSubject } from './step-form.ts';
@@ -14,5 +13,5 @@ export function withinTheirDays(day: LocalDate, { review, today }: FormSubject):
   const over = clockOf(review).comments;
   // A day before the notice, or one still to come, is refused anyway.
   if (!notice || !over || day < notice.on || day > over.date || day > today) return undefined;
-  return `${dayWords(day)} is within the days the family has to answer: at least until ${dayAndWhy(over)}. If the letter has that day all the same, send as it stands.`;
+  return `${dayWords(day)} is within the days the family has to answer: at least until ${dayWords(over.date)}. If the letter has that day all the same, send as it stands.`;
 }

@@ -8,7 +8,7 @@ import { reckon, ruleOn } from '../../../domain/statute/statute.ts';
 import { waitingInData } from '../../../domain/statute/waiting-in-data.ts';
 import { localDate } from '../../../domain/time.ts';
 import { owedInDataRuns } from '../../due-labels.ts';
-import { part, plain, type Run, subtle } from '../../parts.ts';
+import { part, plain, type Run, reason, subtle } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
 /** Since when it has the plan, what it owes the family for that, and from when the dates are the old ones again. */
@@ -29,7 +29,7 @@ function takenOver({ plan: { laSince, laMoved, laWrote }, school, today }: OfPla
         ]
       : [
           plain(`It writes to the family by ${dayWords(letter.date)} (${daysWords(today, letter.date)})`),
-          subtle(`: ${whyWords(letter)}`),
+          reason(`: ${whyWords(letter)}`),
         ],
   ];
 }

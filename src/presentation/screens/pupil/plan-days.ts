@@ -26,7 +26,7 @@ function nextLines(of: OfPlan): Run[][] {
       reason(`: ${whyWords(next)}`),
     ],
     ...(from ? [[subtle(from)]] : []),
-    ...(turns25 ? [[turning25Run(turns25, today), subtle(`: ${whyInFull(turns25)}`)]] : []),
+    ...(turns25 ? [[turning25Run(turns25, today), reason(`: ${whyInFull(turns25)}`)]] : []),
   ];
 }
 
