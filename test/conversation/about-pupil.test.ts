@@ -23,7 +23,7 @@ describe('“review pupil PUPIL”', () => {
     const talk = await theTalk();
     const known = await talk.says(LEADER, 'review pupil Ben');
     expect(textOf(known)).toContain('Northshire');
-    expect(titlesOf(known)).toEqual(['Why these dates', 'How the review stands']);
+    expect(titlesOf(known)).toEqual(['Why', 'How the review stands']);
   });
 
   it('shows other staff nothing of it, also those whom a review concerns, and strangers nothing at all', async () => {

@@ -49,14 +49,14 @@ describe('a meeting opened before its day', () => {
     const talk = await aTalk({ pupils: [anEhcpPupil()], reviews: [review], ...ON_17 });
     const asked = await talk.sends(SENCO, press.openMeeting('annual-1', true));
     expect(textOf(asked)).toContain(
-      'The regulations require two weeks’ notice of the date of the meeting: on Mon 2 Nov 2026 people were told of Tue 24 Nov 2026, not of today.',
+      'Two weeks’ notice of the date: on Mon 2 Nov 2026 people were told of Tue 24 Nov 2026, not of today.',
     );
-    expect(textOf(asked)).toContain(
-      'The regulations require all advice to be sent round two weeks before it: it is not sent yet.',
-    );
-    // A question has no “Why” to press: its source stands with it.
-    expect(textOf(asked)).toContain('SEND Regulations 2014, reg 20(2)–(3)');
-    await talk.presses(SENCO, asked, 'Yes, it is held today');
+    expect(textOf(asked)).toContain('All advice sent round two weeks before: it is not sent yet.');
+    const why = await talk.presses(SENCO, asked, 'Why');
+    expect(textOf(why)).toContain('The regulations require it: SEND Regulations 2014, reg 20(2)–(3)');
+    const opened = await talk.presses(SENCO, why, 'Yes, it is held today');
+    // The question is answered: there is no way back to it.
+    expect(titlesOf(opened)).not.toContain('Back');
     // The report is due 14 days after the day it was held: 17 November + 14 = 1 December.
     const dates = textOf(await talk.says(SENCO, 'review dates Ben'));
     expect(dates).toMatch(/Report to everyone invited[\s\S]*Tue 1 Dec 2026/);

@@ -119,8 +119,8 @@ describe('“review status Ada” and “review dates Ada”', () => {
     expect(textOf(chosen)).toContain('EHCP · Gathering evidence');
     const one = await theTalk([support()]);
     const none = await one.sends(SENCO, press.pupil(ada.id, undefined, 'ehcp'));
-    expect(titlesOf(none)).toEqual(['Start a review', 'About the pupil']);
-    expect(choicesOn(none)).toEqual(['ehcp']);
+    expect(titlesOf(none)).toEqual(['Why', 'Start a review', 'About the pupil']);
+    expect(new Set(choicesOn(none))).toEqual(new Set(['ehcp']));
   });
 
   it('have dates of the annual review, whatever else is under way', async () => {
@@ -186,7 +186,7 @@ describe('closing the review of one plan', () => {
     expect(await talk.review('support-1')).toMatchObject({ stage: 'closed' });
     expect(await talk.review('annual-1')).toMatchObject({ stage: 'gathering' });
     const stands = await talk.sends(SENCO, press.show('status', 'support-1'));
-    const status = textOf(await talk.presses(SENCO, stands, 'Why these dates'));
+    const status = textOf(await talk.presses(SENCO, stands, 'Why'));
     expect(status).toMatch(/Next review due by[\s\S]*6 months after the last review/);
   });
 });

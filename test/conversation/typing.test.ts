@@ -119,7 +119,7 @@ describe('a pupil’s name', () => {
     const { reply } = await asked(text);
     if (!id) return expect(textOf(reply)).not.toContain('No review of this pupil');
     expect(textOf(reply)).toContain('No review of this pupil has been started here.');
-    expect(titlesOf(reply)).toEqual(['Start a review', 'About the pupil']);
+    expect(titlesOf(reply)).toEqual(['Why', 'Start a review', 'About the pupil']);
     const start = JSON.stringify(reply.show.card.actions);
     expect(start).toContain(`"pupil":"${id}"`);
   });

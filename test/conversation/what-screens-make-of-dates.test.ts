@@ -133,7 +133,7 @@ it('given a review decided on by the school’s data alone, what was decided is 
   const chase = textOf(await talk.says(SENCO, 'review chase Ben'));
   for (const shown of [textOf(mine), status, chase]) expect(shown).not.toMatch(/late\b/);
   // To say what it was is due two weeks after it, by no law: not on the day that the local authority had.
-  const why = await talk.presses(SENCO, mine, 'Why these dates');
+  const why = await talk.presses(SENCO, mine, 'Why');
   expect(textOf(why)).toContain('14 days after the decision; our own default, no law sets it');
   expect(textOf(mine)).toContain('Fri 1 Jan 2027');
   const dates = await talk.says(SENCO, 'review dates Ben');

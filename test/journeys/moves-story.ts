@@ -15,7 +15,7 @@ export async function inCustody({ player, until }: LongStage): Promise<void> {
   await priya.fill({ 'Where is the pupil educated?': 'In custody', 'Since which day?': '2026-11-10' });
   await priya.press('Save');
   await priya.sees(/nothing is asked until the pupil is released/);
-  await priya.sees(/In custody since Tue 10 Nov 2026.*ss\.48, 70 and 74/s);
+  await priya.sees(/In custody since Tue 10 Nov 2026.*it is reviewed on release/s);
   await priya.type('review status Mohammed');
   await priya.sees('Nothing is asked of this review now. All that is recorded is kept.');
   await until('2026-11-20');
@@ -65,14 +65,16 @@ export async function noSchool({ player }: LongStage): Promise<void> {
     'Since which day?': '2026-09-07',
   });
   await priya.press('Save');
-  await priya.sees(/regulations require the local authority to hold the review.*reg 21/s);
+  await priya.sees('The local authority holds the review, within the same days');
+  await priya.press('Why');
+  await priya.sees(/the regulations require it \(SEND Regulations 2014, reg 21\)/);
   await priya.type('review start Saskia');
-  await priya.sees(/require the local authority to hold this review and to invite everybody/);
+  await priya.sees('The local authority holds this review: put in the day it has set, and whom it invites.');
   // The local authority has set the day: none is put in before.
   await priya.fill({ 'Day of the meeting': '2027-01-12', 'Evidence and advice wanted by': '2026-12-14' });
   await priya.press('Set it and ask');
   await priya.type('review dates Saskia');
   await priya.sees(/Not in a school since Mon 7 Sept? 2026/);
-  await priya.press('Why these dates');
+  await priya.press('Why');
   await priya.sees(/SEND Regulations 2014, reg 21\(7\)/);
 }

@@ -71,7 +71,7 @@ export async function aLookedAfterChild({ player, until }: LongStage): Promise<v
   await priya.sees(/Interpreter: Polish, for Mum.*Social worker: Sol Worker/s);
 
   await priya.type('review start Saskia');
-  await priya.sees(/review is on Thu 10 Dec 2026: the Code expects the two to be joined where possible/);
+  await priya.sees('review is on Thu 10 Dec 2026: join the two if you can.');
   await priya.press('Set it and ask');
   await priya.sees(/Sol Worker, social worker.*Val Head.*Virtual school head.*Polish, for Mum.*Interpreter/s);
   await priya.press('They ask to rearrange');

@@ -113,7 +113,7 @@ describe('a looked-after child’s review and their PEP or care plan review (Cod
   it('are to be joined where the other is within eight weeks of the meeting', () => {
     // 56 days after 24 November 2026 is 19 January 2027.
     expect(joined(people('2027-01-19'))).toBe(
-      'The PEP or care plan review is on Tue 19 Jan 2027: the Code expects the two to be joined where possible (Code of Practice 9.169).',
+      'The PEP or care plan review is on Tue 19 Jan 2027: join the two if you can.',
     );
   });
 

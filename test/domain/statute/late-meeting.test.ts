@@ -34,17 +34,17 @@ describe('a meeting', () => {
     [
       '2027-03-31',
       'Wed 31 Mar 2027 is after the last safe day for it',
-      /^Wed 31 Mar 2027 is after the last safe day for it, Tue 30 Mar 2027 \(8 weeks before /,
+      'Wed 31 Mar 2027 is after the last safe day for it, Tue 30 Mar 2027',
     ],
     [
       '2027-05-26',
       'Wed 26 May 2027 is after the last day for the review',
-      /^Wed 26 May 2027 is after the last day for the review, Tue 25 May 2027 \(within 12 months of the local authority’s last decision; Children and Families Act 2014 s\.44/,
+      'Wed 26 May 2027 is after the last day for the review, Tue 25 May 2027',
     ],
-  ])('on %s is told of: which last day it is after, and with that day and why', (on, short, whole) => {
+  ])('on %s is told of: which last day it is after, and with that day', (on, short, whole) => {
     const late = lateMeeting(on, { why, meetWhy });
     expect(late && tooLateInShort(late)).toBe(short);
-    expect(late && tooLateWords(late)).toMatch(whole);
+    expect(late && tooLateWords(late)).toBe(whole);
   });
 });
 

@@ -750,7 +750,7 @@ describe('the small cards', () => {
     const closed = of(aReview({ stage: 'closed' }));
     const next = reckon(ruleOn('sen-support-due', '2026-11-24'), '2026-11-24');
     expect(words(told.reviewClosedCard({ ...closed, next }))).toContain(
-      'due by Mon 24 May 2027 (6 months after the last review; ',
+      'due by Mon 24 May 2027, and will show',
     );
     expect(words(told.reviewClosedCard(closed))).toContain('The plan has ended');
   });
