@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { didYouMean } from '../domain/language/nearest.ts';
 import type { School } from '../domain/school/school.ts';
 import { termFaults } from '../domain/school/settings/check-terms.ts';
-import { EARLY_YEARS_WEEKS, KEPT_TO, stepsFault } from '../domain/school/settings/limits.ts';
+import { EARLY_YEARS_WEEKS, KEPT_TO, stepsFault, TRAIL_YEARS } from '../domain/school/settings/limits.ts';
 import { cell, name, tidied } from './cells.ts';
 import { day } from './days.ts';
 import type { Fault } from './fault.ts';
@@ -71,6 +71,11 @@ const retention = z.strictObject(
       .max(KEPT_TO.to, `write ${KEPT_TO.to} at most`)
       .exactOptional(),
     daily: z.literal(true, or('write true, or leave it out')).exactOptional(),
+    trailYears: z
+      .int(or('write a number of whole years, without quotation marks'))
+      .min(TRAIL_YEARS.from, `write ${TRAIL_YEARS.from} or more`)
+      .max(TRAIL_YEARS.to, `write ${TRAIL_YEARS.to} at most`)
+      .exactOptional(),
   },
   or('write { "age": 31 }, and "daily": true to have it removed by itself'),
 );
@@ -103,7 +108,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['nudges', NUDGE_KEYS],
   ['localAuthorities', AUTHORITY_KEYS],
   ['earlyYearsWeeks', ['opens', 'due']],
-  ['retention', ['age', 'daily']],
+  ['retention', ['age', 'daily', 'trailYears']],
   ['safeguardingLead', HELPER_KEYS],
   ['sendiass', HELPER_KEYS],
   ['mediation', HELPER_KEYS],

@@ -47,8 +47,8 @@ describe('given a school’s local authorities and leaving years', () => {
   });
 
   test('when its schedule keeps children’s data to another age, then that is kept', async () => {
-    const school = await schoolWith({ retention: { age: 26, daily: true } });
-    expect(school.retention).toEqual({ age: 26, daily: true });
+    const school = await schoolWith({ retention: { age: 26, daily: true, trailYears: 10 } });
+    expect(school.retention).toEqual({ age: 26, daily: true, trailYears: 10 });
   });
 
   test('when they say who helps families, then that is kept, tidied', async () => {

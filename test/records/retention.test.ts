@@ -4,12 +4,14 @@ import { expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { NO_AUDIT } from '../../src/records/audit/audit.ts';
+import { openAudit } from '../../src/records/audit/open.ts';
 import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
 import { retentionCommand } from '../../src/records/retention/command.ts';
 import { tidyOnce } from '../../src/records/retention/daily.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
+import { closedLater } from '../support/audit.ts';
 import { aContact, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
 import { overlaid, quickFolder, storeIn } from '../support/store.ts';
 import { hearing } from '../support/terminal.ts';
@@ -259,4 +261,64 @@ it('a copy of what was stored is removed a year after it was made, or after as m
   expect(said.at(-1)).toBe('Nothing was removed. To remove it: npm run retention -- --yes');
   await tidyOnce(shorter, false, LOG);
   expect(await readdir(join(folder, 'backups'))).toEqual([]);
+});
+
+/** The same school, with a trail: seven years before its tenth of September 2027 are over on the days before 10 September 2020. */
+async function aSchoolWithTrail() {
+  const school = await aSchoolOfThree();
+  let now = NOW;
+  const clock = { now: () => now };
+  const { audit } = await openAudit({
+    ...{ dataDir: school.folder, key: 'k'.repeat(40), clock, files: closedLater() },
+  });
+  for (const [day, pupil, review] of [
+    ['2020-09-07', 'yara', 'r-yara'],
+    ['2020-09-08', 'yara', 'r-yara'],
+    ['2020-09-09', 'yara', 'r-hilda'],
+    ['2020-09-10', 'yara', 'r-yara'],
+    ['2027-09-09', 'yara', 'r-yara'],
+  ] as const) {
+    now = `${day}T09:00:00.000Z`;
+    audit.record('oakfield', { who: TEACHER, kind: 'viewed', pupils: [pupil], reviews: [review] });
+  }
+  await audit.durable();
+  now = NOW;
+  const daysKept = async () =>
+    (await readdir(join(school.folder, 'audit', 'oakfield'))).map((name) => name.slice(0, 10)).toSorted();
+  return { ...school, at: { ...school.at, audit, clock }, daysKept, on: (day: string) => (now = day) };
+}
+
+it('the trail is kept seven years, and from the first day that names a child on hold: shown first, removed with --yes', async () => {
+  const { at, terminal, said, daysKept } = await aSchoolWithTrail();
+  const all = ['2020-09-07', '2020-09-08', '2020-09-09', '2020-09-10', '2027-09-09'];
+  expect(await retentionCommand.run({ yes: false }, terminal, at)).toBe(0);
+  expect(said).toContain(
+    'The trail (oakfield): 2 days kept no longer, Mon 7 Sept 2020 to Tue 8 Sept 2020; kept from Wed 9 Sept 2020, which names a child who is on hold.',
+  );
+  expect(await daysKept()).toEqual(all);
+  expect(await retentionCommand.run({ yes: true }, terminal, at)).toBe(0);
+  expect(said).toContain('2 days of the trail (oakfield) removed.');
+  expect(await daysKept()).toEqual([...all.slice(2), '2027-09-10']);
+  expect((await at.audit.verify()).faults).toEqual([]);
+});
+
+it('by itself the trail is shortened where the school has set so, and by no clock that is far ahead', async () => {
+  const { at, store, daysKept, on, terminal } = await aSchoolWithTrail();
+  await tidyOnce(at, false, LOG);
+  expect(await daysKept()).toHaveLength(5);
+  const school = await store.get('schools', 'oakfield');
+  if (!school) return expect.fail();
+  await store.put('schools', { ...school, retention: { daily: true } });
+  const hilda = await store.get('pupils', 'hilda');
+  if (!hilda) return expect.fail();
+  const { legalHold: _, ...lifted } = hilda;
+  await store.put('pupils', lifted);
+  on('2090-01-01T09:00:00.000Z');
+  await tidyOnce(at, false, LOG);
+  expect(await daysKept()).toHaveLength(5);
+  expect(await retentionCommand.run({ yes: true }, terminal, at)).toBe(1);
+  expect(await daysKept()).toHaveLength(5);
+  on(NOW);
+  await tidyOnce(at, false, LOG);
+  expect(await daysKept()).toEqual(['2020-09-10', '2027-09-09', '2027-09-10']);
 });

@@ -212,6 +212,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'schools retention',
   'schools retention.age',
   'schools retention.daily',
+  'schools retention.trailYears',
   'schools safeguardingLead',
   'schools secondAccounts',
   'schools secondAccounts[].yes',

@@ -51,7 +51,7 @@ function schools(): readonly School[] {
       ],
       leavingYears: ['6'],
       earlyYearsWeeks: { opens: 6, due: 8 },
-      retention: { age: 26, daily: true },
+      retention: { age: 26, daily: true, trailYears: 10 },
       safeguardingLead: { name: 'Lee Leader', contact: '01632 960789' },
       changedHere: [{ key: 'terms', by: SENCO, at: AT }],
       taken: ['form-absence-1'],

@@ -1,5 +1,5 @@
 import { dayWords } from '../language/days.ts';
-import type { LocalDate } from '../time.ts';
+import { type LocalDate, plusMonths } from '../time.ts';
 import { birthday } from './birthday.ts';
 import type { LegalHold } from './legal-hold.ts';
 import type { School } from './school.ts';
@@ -12,6 +12,13 @@ import type { School } from './school.ts';
  */
 export const KEPT_TO_AGE = 31;
 
+/**
+ * For how many years the trail of who saw and did what is kept, where a school has not set others. It is this program's own rule: no law
+ * names a number. Six, since whoever was wronged can claim for so long (Limitation Act 1980 ss.2 and 9), and one more, since a claim that
+ * is made on the last day is served up to four months later (Civil Procedure Rules 7.5), and comes to the school after that.
+ */
+export const TRAIL_KEPT_YEARS = 7;
+
 /** A child, as far as what is kept of them goes by it. */
 export interface KeptChild {
   readonly dateOfBirth: LocalDate;
@@ -22,6 +29,16 @@ type Keeping = Pick<School, 'retention'>;
 
 /** To which birthday a school keeps what it has of a child. */
 export const keptToAge = ({ retention }: Keeping): number => retention?.age ?? KEPT_TO_AGE;
+
+/** For how many years a school keeps the trail of who saw and did what; of what belongs to no school, the longest of all. */
+export const trailYears = (schools: readonly Keeping[]): number =>
+  schools.length === 0
+    ? TRAIL_KEPT_YEARS
+    : Math.max(...schools.map(({ retention }) => retention?.trailYears ?? TRAIL_KEPT_YEARS));
+
+/** The first day of the trail that is kept: that of so many years ago; from 29 February's, where there is none, 28 February. */
+export const trailKeptFrom = (schools: readonly Keeping[], today: LocalDate): LocalDate =>
+  plusMonths(today, -12 * trailYears(schools));
 
 /** The last day on which a child's data is kept by rule: the day they turn so old. */
 export const keptUntil = ({ dateOfBirth }: KeptChild, school: Keeping): LocalDate =>

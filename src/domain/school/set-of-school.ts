@@ -51,8 +51,15 @@ const localAuthoritySchema = fields({
 });
 export interface LocalAuthority extends z.infer<typeof localAuthoritySchema> {}
 
-/** How long a child's data is kept: to which birthday, and whether it is removed by itself; what is left out is as in `retention.ts`. */
-const retentionSchema = fields({ age: optional(countSchema), daily: optional(z.literal(true)) });
+/**
+ * How long a child's data is kept: to which birthday, and whether it is removed by itself; and for how many years the trail of who saw
+ * it. What is left out is as in `retention.ts`.
+ */
+const retentionSchema = fields({
+  age: optional(countSchema),
+  daily: optional(z.literal(true)),
+  trailYears: optional(countSchema),
+});
 
 /** What is set of a school. Each is changed as a whole. */
 export const settingFields = {

@@ -1,6 +1,6 @@
-import type { Head } from './chain.ts';
+import type { Ageing } from './ageing.ts';
 import type { AuditEntry, KeptEntry } from './entry.ts';
-import type { VerifiedAudit } from './verify.ts';
+import type { NotedHead, VerifiedAudit } from './verify.ts';
 
 /** The audit could not be written: what hangs on it must not be confirmed, and was not done. */
 export class NotKept extends Error {
@@ -42,7 +42,9 @@ export interface Audit {
   /** What was done with a child's data in a school: `count` of it, after the first `skip`, newest first. */
   ofPupil(school: string, pupil: string, skip: number, count: number): Promise<SeenPage>;
   /** All that is not as it was written; `noted` is a head that was noted elsewhere. */
-  verify(noted?: Head): Promise<VerifiedAudit>;
+  verify(noted?: NotedHead): Promise<VerifiedAudit>;
+  /** What of it is older than it is kept. */
+  readonly ageing: Ageing;
   /** Undefined when it can be written; else what is wrong, in words for an IT manager. */
   trouble(): Promise<string | undefined>;
   /** The keyed mark of a document's content, by which a change that did not come through the bot is known. */
@@ -55,7 +57,8 @@ export const NO_AUDIT: Audit = {
   durable: async () => undefined,
   change: (_school, put) => put(async () => undefined),
   ofPupil: async () => ({ entries: [], hasMore: false }),
-  verify: async () => ({ faults: [], entries: new Map(), heads: new Map() }),
+  verify: async () => ({ faults: [], entries: new Map(), heads: new Map(), cuts: new Map() }),
+  ageing: { old: async () => [], remove: async () => true },
   trouble: async () => undefined,
   markOf: () => '0',
 };

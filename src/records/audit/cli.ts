@@ -6,6 +6,7 @@ import { type AuditRequest, auditCommand } from './command.ts';
 
 const USAGE = `Usage: npm run audit -- verify                     read all of it, and say what is not as it was written
          --head NUMBER:HASH                   an entry that must be there, as the log noted it
+         --school ID                          of which school the log noted it, where older entries are kept no longer
        npm run audit -- pupil REF             who has looked at, and done what with, a pupil's data: the newest first
          --school ID                          where several schools are stored`;
 
@@ -17,8 +18,8 @@ function readArguments(args: readonly string[]): AuditRequest | undefined {
   const [what, ref, ...rest] = read.positionals;
   const { head, school } = read.values;
   if (rest.length > 0) return undefined;
-  if (what === 'verify' && ref === undefined && school === undefined)
-    return { what, ...(head !== undefined && { head }) };
+  if (what === 'verify' && ref === undefined && (school === undefined || head !== undefined))
+    return { what, ...(head !== undefined && { head }), ...(school !== undefined && { school }) };
   if (what === 'pupil' && ref !== undefined && head === undefined)
     return { what, ref, ...(school !== undefined && { school }) };
   return undefined;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { BadInput, type DataCommand, type Terminal, type Workplace } from '../../command-line/command.ts';
+import { dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { localDate } from '../../domain/time.ts';
 import { erasedAs } from '../erase/was-erased.ts';
 import { headFrom, headInWords } from './chain.ts';
 import { TERMINAL } from './entry.ts';
 import { entryLine } from './entry-words.ts';
-import { chainInWords } from './places.ts';
+import { chainFromWords, chainInWords } from './places.ts';
 import { faultInWords } from './verify.ts';
 
 /** What `npm run audit` is asked to do. */
@@ -28,19 +29,25 @@ export const auditCommand: DataCommand = {
     const asked = requestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { what, head, ref = '', school } = asked.data;
-    return what === 'verify' ? verify(head, terminal, at) : pupil(ref, school, terminal, at);
+    return what === 'verify' ? verify(head, school, terminal, at) : pupil(ref, school, terminal, at);
   },
 };
 
 const MOST_TOLD = 100;
 
-async function verify(text: string | undefined, terminal: Terminal, { audit }: Workplace): Promise<number> {
+async function verify(
+  text: string | undefined,
+  school: string | undefined,
+  terminal: Terminal,
+  { audit }: Workplace,
+): Promise<number> {
   const noted = text === undefined ? undefined : headFrom(text);
   if (text !== undefined && !noted) {
     terminal.complain('--head takes a number and a hash, as the log has them: 1234:Rn4…');
     return FAILED;
   }
-  const { faults, entries, heads } = await audit.verify(noted);
+  const chain = school === undefined ? undefined : chainFromWords(school);
+  const { faults, entries, heads, cuts, before } = await audit.verify(noted && { ...noted, chain });
   for (const fault of faults.slice(0, MOST_TOLD)) terminal.complain(faultInWords(fault));
   for (const [chain, head] of heads)
     terminal.say(
@@ -52,6 +59,12 @@ async function verify(text: string | undefined, terminal: Terminal, { audit }: W
     );
     return FAILED;
   }
+  for (const [name, { seq, day }] of cuts)
+    terminal.say(`${chainInWords(name)}: entries up to ${seq}, of ${dayWords(day)}, are kept no longer.`);
+  if (before !== undefined)
+    terminal.say(
+      `What was noted is of before what is kept of ${chainInWords(before)}: it can’t be looked for.`,
+    );
   terminal.say(heads.size === 0 ? 'Nothing has been noted yet.' : 'All of it is as it was written.');
   return DONE;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, listOf, optional } from '../../domain/stored.ts';
-import { instantSchema } from '../../domain/time.ts';
+import { instantSchema, localDateSchema } from '../../domain/time.ts';
 
 /** What was done, in the audit's words. */
 const AUDIT_KINDS = [
@@ -51,6 +51,10 @@ export const BOT = 'bot';
 /** Whoever runs a script on the machine the bot runs on; with a colon and their name there, where it is known. */
 export const TERMINAL = 'terminal';
 
+/** Up to where a chain is kept no longer: its last entry that was removed, by number and mark, and the day that one stood in. */
+const cutSchema = fields({ seq: z.int().min(1), mac: codeSchema, day: localDateSchema });
+export interface Cut extends z.infer<typeof cutSchema> {}
+
 const entryFields = {
   who: whoSchema,
   /** The chat it was done in; left out where it was in none. */
@@ -72,6 +76,8 @@ const entryFields = {
   to: optional(whoSchema),
   /** The document as this change leaves it: which, its version, and a keyed mark of all that is in it. */
   document: optional(fields({ collection: codeSchema, id: codeSchema, version: z.int(), mark: codeSchema })),
+  /** What of this chain is kept no longer: it goes on from there, sealed by this very entry. */
+  cut: optional(cutSchema),
 };
 
 /** What is noted of one thing that was done. The audit adds when, and its number in the school's chain. */

@@ -1,7 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../app/ports.ts';
+import { Turns } from '../../app/turns.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
 import { codeOf, isThere } from '../../store/lowdb/files.ts';
+import { ageingOf } from './age-files.ts';
+import type { Ageing } from './ageing.ts';
 import { type Audit, type More, NotKept, type SeenPage } from './audit.ts';
 import { type Head, NO_HEAD } from './chain.ts';
 import { writeCheckpoint } from './checkpoint.ts';
@@ -10,7 +13,7 @@ import { type Mark, type Marks, markOf, nameOf } from './marks.ts';
 import { chainName, dayPath } from './places.ts';
 import { type AuditFiles, SchoolChain } from './school-chain.ts';
 import { seenIn } from './seen.ts';
-import { type VerifiedAudit, verifyAudit } from './verify.ts';
+import { type NotedHead, type VerifiedAudit, verifyAudit } from './verify.ts';
 
 /** What was noted is on disk within a second; most often sooner, since a change does not wait. */
 const SYNC_WITHIN_MS = 500;
@@ -39,12 +42,16 @@ export type Compared = 'as-stored' | 'never-stored' | 'new' | 'changed';
 export class FileAudit implements Audit {
   readonly at: AuditAt;
   readonly marks: Marks;
+  readonly ageing: Ageing;
+  /** All files are read, and some removed, one after the other. */
+  readonly #turns = new Turns();
   readonly #chains: Map<string, SchoolChain>;
   #soon: NodeJS.Timeout | undefined;
 
   constructor(at: AuditAt, chains: ReadonlyMap<string, { head: Head; day: LocalDate }>, marks: Marks) {
     this.at = at;
     this.marks = marks;
+    this.ageing = ageingOf(this, (work) => this.#turns.take('files', work));
     this.#chains = new Map(
       [...chains].map(([name, { head, day }]) => [name, new SchoolChain({ ...at, name }, head, day)]),
     );
@@ -131,8 +138,8 @@ export class FileAudit implements Audit {
     return new Map([...this.#chains].map(([name, { head, day }]) => [name, { head, day }]));
   }
 
-  verify(noted?: Head): Promise<VerifiedAudit> {
-    return verifyAudit(this, noted);
+  verify(noted?: NotedHead): Promise<VerifiedAudit> {
+    return this.#turns.take('files', () => verifyAudit(this, noted));
   }
 
   async trouble(): Promise<string | undefined> {

@@ -14,8 +14,15 @@ export const auditFolder = (dataDir: string): string => join(dataDir, 'audit');
 /** The name a school's chain has; that of what belongs to no school, where it is undefined. */
 export const chainName = (school: string | undefined): string => school ?? NO_SCHOOL;
 
+/** The school whose chain it is; undefined of that of what belongs to none. */
+export const schoolOf = (name: string): string | undefined => (name === NO_SCHOOL ? undefined : name);
+
 /** The chain's name in words. */
-export const chainInWords = (name: string): string => (name === NO_SCHOOL ? 'no school' : name);
+export const chainInWords = (name: string): string => (name === NO_SCHOOL ? NONE_WORDS : name);
+
+/** The chain that is called so in words. */
+export const chainFromWords = (words: string): string => (words === NONE_WORDS ? NO_SCHOOL : words);
+const NONE_WORDS = 'no school';
 
 /** The file of a chain's day. */
 export const dayPath = (audit: string, name: string, day: LocalDate): string =>
@@ -44,6 +51,13 @@ export async function daysIn(
     .filter((one) => !isDay(one) && !PASSED_OVER.test(one.name) && !CUT_OFF.test(one.name))
     .map((one) => one.name);
   return { days: days.sort(), strange: strange.sort() };
+}
+
+/** The files that have what was cut off at the end of a day, half written. */
+export async function piecesOf(audit: string, name: string, day: LocalDate): Promise<readonly string[]> {
+  const all = await namesIn(join(audit, name));
+  const pieces = all.filter((one) => CUT_OFF.test(one.name) && one.name.startsWith(day));
+  return pieces.map((one) => join(audit, name, one.name));
 }
 
 // Nobody made these: the system did.

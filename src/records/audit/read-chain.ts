@@ -4,8 +4,10 @@ import { basename, dirname } from 'node:path';
 import type { LocalDate } from '../../domain/time.ts';
 import { codeOf, realFiles, syncFolder, writeNew } from '../../store/lowdb/files.ts';
 import { type Head, type LineFault, NO_HEAD, readLine } from './chain.ts';
-import type { KeptEntry } from './entry.ts';
+import { beginningOf } from './cut.ts';
+import type { Cut, KeptEntry } from './entry.ts';
 import { Following } from './following.ts';
+import { behindHole, linesOf } from './lines.ts';
 import { dayPath, daysIn } from './places.ts';
 
 /** Something that is not as it was written. */
@@ -37,6 +39,8 @@ export interface Reading {
   readonly from?: { readonly head: Head; readonly day: LocalDate };
   /** The last entry that is on disk for sure: behind it, one may be half written while it is read. Left out, none is being written. */
   readonly upTo?: number;
+  /** The last day that is read; left out, all of them. */
+  readonly to?: LocalDate;
   /** Given each entry that is as it was written, with the head it makes. */
   readonly take?: (entry: KeptEntry, head: Head) => void;
 }
@@ -44,6 +48,8 @@ export interface Reading {
 /** What was read. */
 export interface Read {
   readonly head: Head;
+  /** What is kept no longer, so that it was read from there on. */
+  readonly cut?: Cut;
   /** The last day there is a file of; '' where there is none. */
   readonly day: LocalDate;
   readonly faults: readonly AuditFault[];
@@ -100,11 +106,15 @@ export async function readChain(chain: string, reading: Reading): Promise<Read> 
   const { audit, from, upTo = Number.POSITIVE_INFINITY } = reading;
   const { days, strange } = await daysIn(audit, chain);
   const faults: AuditFault[] = strange.map((detail) => ({ chain, what: 'strange', detail }));
-  const following = new Following(reading.key, from?.head ?? NO_HEAD);
+  const cut = from ? undefined : await beginningOf({ audit, name: chain, key: reading.key });
+  const following = new Following(reading.key, from?.head ?? cut ?? NO_HEAD);
   // Until the entry that is known is come to, what stands before it is passed over.
   let begins = from === undefined || from.head.seq === 0;
   for (const day of days) {
     if (from && day < from.day) continue;
+    // What a bot that was killed over it has left of what is kept no longer.
+    if (cut && day <= cut.day) continue;
+    if (reading.to !== undefined && day > reading.to) break;
     const { lines, isWhole } = await linesOf(dayPath(audit, chain, day));
     const known = begins ? -1 : lines.findIndex((line) => isKnown(line, following.head));
     if (!begins && known < 0) faults.push({ chain, day, what: 'cut', detail: String(following.head.seq) });
@@ -121,17 +131,7 @@ export async function readChain(chain: string, reading: Reading): Promise<Read> 
   }
   const { head } = following;
   if (!begins) faults.push({ chain, what: 'cut', detail: String(head.seq) });
-  return { head, day: days.at(-1) ?? '', faults };
-}
-
-/** A line without the bytes that are nothing before it: where a file was cut while the bot wrote it, the next line stands behind such. */
-export const behindHole = (line: string) => line.slice(line.lastIndexOf('\0') + 1);
-
-/** The lines of a file, and whether the last of them has its end. */
-async function linesOf(path: string) {
-  const lines = (await readFile(path, 'utf8')).split('\n');
-  const isWhole = lines.at(-1) === '';
-  return { lines: isWhole ? lines.slice(0, -1) : lines, isWhole };
+  return { head, day: days.at(-1) ?? '', faults, ...(cut && { cut }) };
 }
 
 const isKnown = (line: string, { seq, mac }: Head) => {

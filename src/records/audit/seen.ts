@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { LocalDate } from '../../domain/time.ts';
 import type { SeenPage } from './audit.ts';
 import { checkLine, NO_HEAD, readLine } from './chain.ts';
+import { beginningOf } from './cut.ts';
 import type { KeptEntry } from './entry.ts';
+import { behindHole, linesOf } from './lines.ts';
 import { dayPath, daysIn } from './places.ts';
-import { behindHole } from './read-chain.ts';
 
 /** Which chain is looked in, and with which key. */
 interface Chain {
@@ -22,15 +22,15 @@ export async function seenIn(chain: Chain, pupil: string, skip: number, count: n
   let notAsWritten = 0;
   const { days } = await daysIn(chain.audit, chain.name);
   for (const [at, day] of [...days.entries()].toReversed()) {
-    const lines = await linesOf(chain, day);
+    const lines = await linesOn(chain, day);
     // What the day's first line follows is only looked for where it is of the pupil.
     const before = async (n: number) => lines[n - 1] ?? (await lastBefore(chain, days.slice(0, at)));
     let numbered: Map<number, string[]> | undefined;
     // A line that somebody else has put between is passed over.
     const isSealed = async (n: number, seq: number, line: string) => {
-      if (follows(chain, day, await before(n), seq, line)) return true;
+      if (await follows(chain, day, await before(n), seq, line)) return true;
       numbered ??= byNumber([...(await lastDayBefore(chain, days.slice(0, at))), ...lines]);
-      return (numbered.get(seq - 1) ?? []).some((one) => follows(chain, day, one, seq, line));
+      return (numbered.get(seq - 1) ?? []).some((one) => isAfter(chain, day, macIn(one), seq, line));
     };
     for (const [n, line] of [...lines.entries()].toReversed()) {
       if (!line.includes(`"${pupil}"`)) continue;
@@ -48,14 +48,13 @@ export async function seenIn(chain: Chain, pupil: string, skip: number, count: n
   };
 }
 
-async function linesOf({ audit, name }: Chain, day: LocalDate): Promise<readonly string[]> {
-  const lines = (await readFile(dayPath(audit, name, day), 'utf8')).split('\n').map(behindHole);
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+async function linesOn({ audit, name }: Chain, day: LocalDate): Promise<readonly string[]> {
+  return (await linesOf(dayPath(audit, name, day))).lines.map(behindHole);
 }
 
 async function lastDayBefore(chain: Chain, days: readonly LocalDate[]): Promise<readonly string[]> {
   for (const day of days.toReversed()) {
-    const lines = await linesOf(chain, day);
+    const lines = await linesOn(chain, day);
     if (lines.length > 0) return lines;
   }
   return [];
@@ -78,13 +77,19 @@ function byNumber(lines: readonly string[]): Map<number, string[]> {
 }
 
 /** Whether a line is sealed as what came after the line before it, by whoever has the key. */
-function follows(
-  { name, key }: Chain,
+async function follows(
+  chain: Chain,
   day: LocalDate,
   before: string | undefined,
   seq: number,
   line: string,
-): boolean {
-  const mac = before === undefined ? NO_HEAD.mac : (readLine(before)?.mac ?? '');
-  return checkLine(key, { seq: seq - 1, mac }, { school: name, day }, line).fault === undefined;
+): Promise<boolean> {
+  // Before the first entry that is kept there is the cut, where there was one.
+  const mac = before === undefined ? ((await beginningOf(chain)) ?? NO_HEAD).mac : macIn(before);
+  return isAfter(chain, day, mac, seq, line);
 }
+
+const macIn = (line: string) => readLine(line)?.mac ?? '';
+
+const isAfter = ({ name, key }: Chain, day: LocalDate, mac: string, seq: number, line: string) =>
+  checkLine(key, { seq: seq - 1, mac }, { school: name, day }, line).fault === undefined;

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { type Head, headInWords } from './chain.ts';
+import type { Cut } from './entry.ts';
 import { chainInWords, chainsIn } from './places.ts';
 import { type AuditFault, readChain } from './read-chain.ts';
 
@@ -9,6 +10,15 @@ export interface VerifiedAudit {
   /** How many entries are as they were written, by the chain's name. */
   readonly entries: ReadonlyMap<string, number>;
   readonly heads: ReadonlyMap<string, Head>;
+  /** Up to where it is kept no longer, of each chain that was cut. */
+  readonly cuts: ReadonlyMap<string, Cut>;
+  /** The chain in which the head that was noted is of what is kept no longer: nothing can be said of it. */
+  readonly before?: string;
+}
+
+/** A head that was noted elsewhere, and of which chain, where that is known. */
+export interface NotedHead extends Head {
+  readonly chain?: string | undefined;
 }
 
 /** What is verified: where its files are, and how far it has come. */
@@ -19,17 +29,20 @@ interface Verifiable {
 }
 
 /**
- * Reads all of an audit, from its first entry to its last. `noted` is a head that was noted elsewhere, if there is one: an entry that
- * must be there, whoever has both the files and the key.
+ * Reads all of an audit that is kept, from its first entry to its last. `noted` is a head that was noted elsewhere, if there is one: an
+ * entry that must be there, whoever has both the files and the key, unless it is from before what is kept of its chain.
  */
-export async function verifyAudit(audit: Verifiable, noted?: Head): Promise<VerifiedAudit> {
+export async function verifyAudit(audit: Verifiable, noted?: NotedHead): Promise<VerifiedAudit> {
   await audit.durable();
   const { audit: folder, key } = audit.at;
   const kept = audit.heads();
   const faults: AuditFault[] = [];
   const entries = new Map<string, number>();
   const heads = new Map<string, Head>();
+  const cuts = new Map<string, Cut>();
   let isNoted = noted === undefined;
+  const isAsNoted = (chain: string, { seq, mac }: Head) =>
+    (noted?.chain ?? chain) === chain && seq === noted?.seq && mac === noted.mac;
   for (const chain of [...new Set([...kept.keys(), ...(await chainsIn(folder))])].sort()) {
     const known = kept.get(chain)?.head;
     if (known?.seq === 0) continue;
@@ -42,18 +55,34 @@ export async function verifyAudit(audit: Verifiable, noted?: Head): Promise<Veri
       take: (_, head) => {
         count += 1;
         if (head.seq === known?.seq && head.mac === known.mac) isThere = true;
-        if (head.seq === noted?.seq && head.mac === noted.mac) isNoted = true;
+        if (isAsNoted(chain, head)) isNoted = true;
       },
     });
     faults.push(...read.faults);
+    if (read.cut) cuts.set(chain, read.cut);
+    // The last entry that was cut off is known by the cut.
+    if (read.cut && isAsNoted(chain, read.cut)) isNoted = true;
     if (!known) faults.push({ chain, what: 'strange', detail: chain });
     else if (read.head.seq < known.seq || (!isThere && read.faults.length === 0))
       faults.push({ chain, what: 'cut', detail: String(known.seq) });
     entries.set(chain, count);
     if (known) heads.set(chain, known);
   }
-  if (noted && !isNoted) faults.push({ chain: '', what: 'not-the-head', detail: headInWords(noted) });
-  return { faults, entries, heads };
+  const before = noted && !isNoted ? chainBefore(noted, cuts, heads) : undefined;
+  if (noted && !isNoted && before === undefined)
+    faults.push({ chain: '', what: 'not-the-head', detail: headInWords(noted) });
+  return { faults, entries, heads, cuts, ...(before !== undefined && { before }) };
+}
+
+/** The only chain that can have had the head, and has cut it off since; where any other could have it, that is to be said. */
+function chainBefore(
+  { seq, chain }: NotedHead,
+  cuts: ReadonlyMap<string, Cut>,
+  heads: ReadonlyMap<string, Head>,
+): string | undefined {
+  const had = [...heads].filter(([name, head]) => (chain ?? name) === name && seq <= head.seq);
+  const [only] = had;
+  return had.length === 1 && only && seq < (cuts.get(only[0])?.seq ?? 0) ? only[0] : undefined;
 }
 
 const WHAT: Readonly<Record<AuditFault['what'], (detail: string) => string>> = {
@@ -72,7 +101,7 @@ const WHAT: Readonly<Record<AuditFault['what'], (detail: string) => string>> = {
   'all-gone': () =>
     'all of the audit is gone, and its key is there: put the folder “audit” back, if nobody moved it away on purpose',
   'not-the-head': (detail) =>
-    `no entry is the one noted as ${detail}: entries were cut off or written anew since`,
+    `no entry that is kept is the one noted as ${detail}: entries were cut off or written anew since. If the log has it of a school of which older entries are kept no longer, say which (--school)`,
 };
 
 /** A fault, in words for an IT manager. */

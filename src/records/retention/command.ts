@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { BadInput, type DataCommand } from '../../command-line/command.ts';
+import { BadInput, type DataCommand, type Terminal, type Workplace } from '../../command-line/command.ts';
 import { dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { whyGone } from '../../domain/school/retention.ts';
 import { localDate } from '../../domain/time.ts';
 import { agedCopies, COPIES_KEPT_DAYS, removeCopies } from '../../store/lowdb/old-copies.ts';
+import { TERMINAL } from '../audit/entry.ts';
+import { chainInWords, chainName } from '../audit/places.ts';
 import { sayClosed } from '../erase/closed.ts';
 import { markingIn } from '../erase/key.ts';
 import { ageOut } from './chat-copies.ts';
 import { type Over, overOn, remove } from './children.ts';
 import { forgetStrangers } from './strangers.ts';
 import { type Going, goingBySchool } from './too-many.ts';
+import { type OldTrail, oldTrails } from './trail.ts';
 
 /**
  * What `npm run retention` is asked to do: `yes`, to do it; else it only says what would go. `howeverMany`: a person has looked, and
@@ -33,11 +36,12 @@ export const retentionCommand: DataCommand = {
     const going = over.filter(({ keep }) => keep === 'goes');
     const copies = await agedCopies(at.dataDir, today, at.copiesKeptDays ?? COPIES_KEPT_DAYS);
     for (const copy of copies) terminal.say(`${copy}: a copy that is kept no longer.`);
-    if (going.length + copies.length === 0)
-      terminal.say(over.length === 0 ? 'No pupil’s time is over.' : 'Nothing is to be removed.');
+    const trails = await oldTrails(at);
+    for (const one of trails) terminal.say(trailLine(one));
+    const some = going.length + copies.length + trails.filter(({ days }) => days.length > 0).length > 0;
+    if (!some) terminal.say(over.length === 0 ? 'No pupil’s time is over.' : 'Nothing is to be removed.');
     if (!asked.data.yes) {
-      if (going.length + copies.length > 0)
-        terminal.say('Nothing was removed. To remove it: npm run retention -- --yes');
+      if (some) terminal.say('Nothing was removed. To remove it: npm run retention -- --yes');
       return DONE;
     }
     const deps = { ...at, markOf: await markingIn(at.dataDir) };
@@ -56,6 +60,7 @@ export const retentionCommand: DataCommand = {
     if (removed > 0) terminal.say(`Removed: all that was held of ${count(removed, 'pupil')}.`);
     await removeCopies(at.dataDir, copies);
     if (copies.length > 0) terminal.say(`${count(copies.length, 'copy', 'copies')} removed.`);
+    const trailsLeft = await removeTrails(trails, asked.data.howeverMany === true, terminal, at);
     const { gone, left } = await ageOut(at);
     if (gone > 0) terminal.say(`${count(gone, 'message')} of earlier school years taken out of chats.`);
     const strangers = await forgetStrangers(at);
@@ -64,22 +69,63 @@ export const retentionCommand: DataCommand = {
       terminal.say(
         `${count(left, 'message')} of earlier school years to be taken out once the bot runs and the chat answers.`,
       );
-    return forPerson.length > 0 ? REFUSED : DONE;
+    return forPerson.length > 0 || trailsLeft ? REFUSED : DONE;
   },
 };
 
+/** Removes what of the trails is older than they are kept. Whether something of it stayed, which is told. */
+async function removeTrails(
+  trails: readonly OldTrail[],
+  howeverMany: boolean,
+  terminal: Terminal,
+  { audit, who = TERMINAL }: Workplace,
+): Promise<boolean> {
+  let isLeft = false;
+  for (const one of trails) {
+    const name = chainInWords(chainName(one.school));
+    if (one.days.length === 0) continue;
+    const days = `${count(one.days.length, 'day')} of the trail (${name})`;
+    if (one.tooMany && !howeverMany) {
+      terminal.complain(
+        `${days} not removed: so many at once may be a clock that is ahead, or a wrong number of years. Please check both. ${ASK}`,
+      );
+      isLeft = true;
+    } else if (await audit.ageing.remove(one, who)) terminal.say(`${days} removed.`);
+    else {
+      terminal.complain(
+        `${days} not removed: something in them is not as it was written. To see what: npm run audit -- verify`,
+      );
+      isLeft = true;
+    }
+  }
+  return isLeft;
+}
+
+/** A line on what of a trail is older than it is kept. */
+function trailLine({ school, days, heldFrom }: OldTrail): string {
+  const name = chainInWords(chainName(school));
+  const [first, last] = [days[0], days.at(-1)];
+  const goes =
+    first === undefined || last === undefined
+      ? 'nothing goes'
+      : `${count(days.length, 'day')} kept no longer, ${dayWords(first)} to ${dayWords(last)}`;
+  const held = heldFrom ? `; kept from ${dayWords(heldFrom)}, which names a child who is on hold` : '';
+  return `The trail (${name}): ${goes}${held}.`;
+}
+
+const ASK = 'If they are to go: npm run retention -- --yes --however-many';
+
 /** What is left to a person, in lines that name no child. */
 function leftOf({ school, inUse, tooMany }: Going): readonly string[] {
-  const ask = 'If they are to go: npm run retention -- --yes --however-many';
   return [
     ...(tooMany.length > 0
       ? [
-          `${count(tooMany.length, 'pupil')} of ${school.name} not removed: so many at once may be a clock that is ahead, or a wrong age. Please check both. ${ask}`,
+          `${count(tooMany.length, 'pupil')} of ${school.name} not removed: so many at once may be a clock that is ahead, or a wrong age. Please check both. ${ASK}`,
         ]
       : []),
     ...inUse.map(
       ({ pupil }) =>
-        `The pupil ${pupil.ref} of ${school.name} not removed: a review is under way. Please check the birthday, and the clock. ${ask}`,
+        `The pupil ${pupil.ref} of ${school.name} not removed: a review is under way. Please check the birthday, and the clock. ${ASK}`,
     ),
   ];
 }

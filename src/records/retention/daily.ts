@@ -1,13 +1,17 @@
 import type { Log } from '../../app/log.ts';
 import type { Workplace } from '../../command-line/command.ts';
+import type { School } from '../../domain/school/school.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
 import { agedCopies, COPIES_KEPT_DAYS, removeCopies } from '../../store/lowdb/old-copies.ts';
+import { BOT } from '../audit/entry.ts';
+import { chainInWords, chainName } from '../audit/places.ts';
 import { markingIn } from '../erase/key.ts';
 import { type Regular, regularly } from '../regularly.ts';
 import { ageOut } from './chat-copies.ts';
 import { type Over, overOn, remove } from './children.ts';
 import { forgetStrangers } from './strangers.ts';
 import { goingBySchool } from './too-many.ts';
+import { oldTrails } from './trail.ts';
 
 type Given = Omit<Workplace, 'ids'>;
 
@@ -20,7 +24,8 @@ const EVERY_MS = 60 * 60 * 1000;
  */
 export async function tidyOnce(given: Given, all: boolean, log: Pick<Log, 'info' | 'warn'>): Promise<void> {
   const today = localDate(given.clock.now());
-  const over = await overOn(given.store, today, (school) => all || school.retention?.daily === true);
+  const isByItself = (school: School) => all || school.retention?.daily === true;
+  const over = await overOn(given.store, today, isByItself);
   for (const { school, goes, inUse, tooMany } of await goingBySchool(given.store, over)) {
     if (tooMany.length > 0)
       log.warn('too many for retention at once: check the clock, then npm run retention', {
@@ -37,6 +42,7 @@ export async function tidyOnce(given: Given, all: boolean, log: Pick<Log, 'info'
       if (await remove(one, { ...given, markOf: await markingIn(given.dataDir) }, today))
         log.info('removed by retention', called(one));
   }
+  await tidyTrails(given, isByItself, log);
   const { gone, left } = await ageOut(given);
   const copies = await agedCopies(given.dataDir, today, given.copiesKeptDays ?? COPIES_KEPT_DAYS);
   await removeCopies(given.dataDir, copies);
@@ -44,6 +50,21 @@ export async function tidyOnce(given: Given, all: boolean, log: Pick<Log, 'info'
   const strangers = await forgetStrangers(given);
   if (strangers > 0) log.info('accounts of nobody on a list forgotten', { count: strangers });
   if (gone + left > 0) log.info('earlier school years’ messages taken out', { count: gone });
+}
+
+async function tidyTrails(
+  given: Given,
+  of: (school: School) => boolean,
+  log: Pick<Log, 'info' | 'warn'>,
+): Promise<void> {
+  for (const { tooMany, ...old } of await oldTrails(given, of)) {
+    const about = { school: chainInWords(chainName(old.school)), count: old.days.length };
+    if (old.days.length === 0) continue;
+    if (tooMany)
+      log.warn('too many days of the trail at once: check the clock, then npm run retention', about);
+    else if (await given.audit.ageing.remove(old, BOT)) log.info('days of the trail removed', about);
+    else log.warn('days of the trail not removed: they are not as they were written', about);
+  }
 }
 
 /** Does that while the bot runs, once a day; an hour later again where it failed. */

@@ -2,8 +2,12 @@ import { isUnderWay } from '../../domain/review/held.ts';
 import type { Store } from '../../store/store.ts';
 import type { Over } from './children.ts';
 
-/** So many children of a school go unasked on one day, and a tenth of them, where that is more. */
+/** So many children of a school, or days of its trail, go unasked at once, and a tenth of them, where that is more. */
 const MOST = 5;
+
+/** Whether so many of all there are are more than go unasked: a clock that is far ahead, or a wrong setting, would remove all of them. */
+export const isTooMany = (going: number, of: number): boolean =>
+  going > Math.max(MOST, of / 10) || (going > 1 && going === of);
 
 /** What of a school's children whose time is over goes unasked, and what only once a person has said so. */
 export interface Going {
@@ -30,7 +34,7 @@ export async function goingBySchool(
     if (!first) continue;
     const { school } = first;
     const pupils = (await store.pupilsOf(school.id)).length;
-    if (going.length > Math.max(MOST, pupils / 10) || (going.length > 1 && going.length === pupils)) {
+    if (isTooMany(going.length, pupils)) {
       all.push({ school, goes: [], inUse: [], tooMany: going });
       continue;
     }

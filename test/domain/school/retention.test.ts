@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { decidePupil } from '../../../src/domain/pupil/decide.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
-import { keepOn, keptUntil, whyGone } from '../../../src/domain/school/retention.ts';
+import { keepOn, keptUntil, trailKeptFrom, whyGone } from '../../../src/domain/school/retention.ts';
 import { type Instant, plusDays } from '../../../src/domain/time.ts';
 import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
 
@@ -93,5 +93,18 @@ describe('what a SENCO says of it', () => {
     expect(longer.legalHold).toEqual({ why: 'An appeal', until: '2050-12-31', ...by });
     expect(longer.heldBefore).toEqual([{ hold: held.legalHold, lifted: { ...by, why: 'An appeal' } }]);
     expect(say(ada, { answer: 'lift', why: 'None there', until: '' }, by.at)).toEqual(ada);
+  });
+});
+
+describe('how long it is kept who has looked', () => {
+  test.each([
+    ['2033-11-23', [{}], '2026-11-23'],
+    // 2025 has no 29 February.
+    ['2032-02-29', [{}], '2025-02-28'],
+    ['2033-11-23', [{ retention: { trailYears: 3 } }], '2030-11-23'],
+    ['2033-11-23', [{ retention: { trailYears: 3 } }, {}], '2026-11-23'],
+    ['2033-11-23', [], '2026-11-23'],
+  ])('on %s, by what the schools %j have set: from %s on', (today, schools, from) => {
+    expect(trailKeptFrom(schools, today)).toBe(from);
   });
 });

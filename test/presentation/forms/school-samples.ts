@@ -161,10 +161,10 @@ export const SCHOOL_SAMPLES = {
   'school-retention': {
     form: SCHOOL_FORMS['school-retention'],
     about: subject(),
-    answered: { age: '26', removed: 'daily' },
+    answered: { age: '26', trail: '10', removed: 'daily' },
     becomes: {
       ...{ type: 'set', setting: 'school-retention' },
-      answers: { age: '26', removed: 'daily' },
+      answers: { age: '26', trail: '10', removed: 'daily' },
     },
   },
   'bulk-reassign-many': {

@@ -39,6 +39,9 @@ export const EARLY_YEARS_WEEKS: Whole = { from: 1, to: 26 };
 /** What is stored of a child is kept to a birthday: not before an EHC plan must have ended, at 25. */
 export const KEPT_TO: Whole = { from: 25, to: 75 };
 
+/** For so many years the trail of who saw and did what is kept: not less than what a complaint takes that comes a year late. */
+export const TRAIL_YEARS: Whole = { from: 2, to: 50 };
+
 /** The number that `text` is, where it is a whole one within the limits. */
 export function wholeIn(text: string, { from, to }: Whole): number | undefined {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;

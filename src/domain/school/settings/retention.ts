@@ -1,7 +1,7 @@
 import { oneOf } from '../../questions/choice.ts';
 import { shortText } from '../../questions/text.ts';
-import { KEPT_TO_AGE } from '../retention.ts';
-import { KEPT_TO, wholeIn } from './limits.ts';
+import { KEPT_TO_AGE, keptToAge, TRAIL_KEPT_YEARS, trailYears } from '../retention.ts';
+import { KEPT_TO, TRAIL_YEARS, wholeIn } from './limits.ts';
 import { type OfSchool, setting } from './setting.ts';
 
 /** Codes stand in forms that are open: they are only ever added. */
@@ -18,7 +18,7 @@ export const retention = setting({
   send: 'Save',
   keys: ['retention'],
   ask: () =>
-    `What is stored of a child is kept to a birthday: the one at ${KEPT_TO_AGE}, as the records toolkit for schools (IRMS) has it for SEND files, unless your school’s own schedule says another. Where one child’s is needed for longer, say so on “review pupil”.`,
+    `What is stored of a child is kept to a birthday: the one at ${KEPT_TO_AGE}, as the records toolkit for schools (IRMS) has it for SEND files, unless your school’s own schedule says another. Where one child’s is needed for longer, say so on “review pupil”. Who has looked at it is kept for ${TRAIL_KEPT_YEARS} years, unless you set others.`,
   notification: () => 'SEND reviews: how long the school keeps what it has',
   freeText: false,
   questions: {
@@ -32,18 +32,31 @@ export const retention = setting({
           ? `Please write a whole number of years from ${KEPT_TO.from} to ${KEPT_TO.to}.`
           : undefined,
     }),
-    removed: oneOf({ options: REMOVED, label: 'After it, all of it is removed' }),
+    trail: shortText<OfSchool>({
+      label: 'Who has looked is kept for (years)',
+      hint: String(TRAIL_KEPT_YEARS),
+      longest: 2,
+      needed: 'Please write a number of years.',
+      check: (text) =>
+        wholeIn(text, TRAIL_YEARS) === undefined
+          ? `Please write a whole number of years from ${TRAIL_YEARS.from} to ${TRAIL_YEARS.to}.`
+          : undefined,
+    }),
+    removed: oneOf({ options: REMOVED, label: 'After that, it is removed' }),
   },
-  values: ({ school: { retention: set } }) => ({
-    age: String(set?.age ?? KEPT_TO_AGE),
-    removed: set?.daily ? 'daily' : 'asked',
+  values: ({ school }) => ({
+    age: String(keptToAge(school)),
+    trail: String(trailYears([school])),
+    removed: school.retention?.daily ? 'daily' : 'asked',
   }),
   said: () => 'Saved: what is stored of a child is kept so long.',
   decide({ school }, answers) {
     const { retention: _, ...rest } = school;
     const age = wholeIn(answers.age, KEPT_TO) ?? KEPT_TO_AGE;
+    const years = wholeIn(answers.trail, TRAIL_YEARS) ?? TRAIL_KEPT_YEARS;
     const set = {
       ...(age !== KEPT_TO_AGE && { age }),
+      ...(years !== TRAIL_KEPT_YEARS && { trailYears: years }),
       ...(answers.removed === 'daily' && { daily: true as const }),
     };
     return { ok: true, school: { ...rest, ...(Object.keys(set).length > 0 && { retention: set }) } };

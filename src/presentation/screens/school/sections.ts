@@ -3,7 +3,7 @@ import { nameOf } from '../../../domain/language/people.ts';
 import { listed, namesThatFit } from '../../../domain/language/words.ts';
 import { yearWords } from '../../../domain/language/year-words.ts';
 import { policyOf } from '../../../domain/nudges/policy.ts';
-import { keptToAge } from '../../../domain/school/retention.ts';
+import { keptToAge, trailYears } from '../../../domain/school/retention.ts';
 import type { Helper, LocalAuthority, School, SettingKey, Term } from '../../../domain/school/school.ts';
 import { schoolYearAt } from '../../../domain/school/school-year.ts';
 import { SETTINGS, type SettingName } from '../../../domain/school/settings/index.ts';
@@ -179,6 +179,10 @@ export function yearsSection(school: School): Section {
 export function retentionSection(school: School): Section {
   const how = school.retention?.daily ? 'removed by itself' : 'removed when the IT manager runs the command';
   return setSection(school, 'school-retention', 'How long it is kept', [
-    [plain(`To a child’s birthday at ${keptToAge(school)}; then ${how}`)],
+    [
+      plain(
+        `To a child’s birthday at ${keptToAge(school)}, and who has looked for ${trailYears([school])} years; then ${how}`,
+      ),
+    ],
   ]);
 }
