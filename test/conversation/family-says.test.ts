@@ -56,9 +56,38 @@ describe('what a family says is wrong', () => {
     expect(made.files[0]?.text).toContain('We asked that she reads with somebody.');
   });
 
+  it('is kept on the day it comes, owed until the family is told, and shows then what became of it', async () => {
+    const { talk, reply } = await afterSaying({ review: '', became: 'not-yet', why: '' });
+    // Said on Monday 9 November: a month is Wednesday 9 December.
+    expect(textOf(reply)).toContain('by Wed 9 Dec 2026');
+    const page = async () => {
+      const place = press.aboutPupil(aPupil().id, 'page-2');
+      const first = textOf(await talk.sends(SENCO, { ...place, about: 'page-1' }));
+      return `${first}\n${textOf(await talk.sends(SENCO, place))}`;
+    };
+    expect(await page()).toContain('To be told by Wed 9 Dec 2026');
+    talk.clock.set('2026-11-30T10:00:00.000Z');
+    const mine = await talk.says(SENCO, 'review mine');
+    expect(textOf(mine)).toContain('The family says something is wrong: decide, and tell them');
+    const form = await talk.presses(SENCO, mine, 'Say what became of it');
+    const says = (await talk.store.get('pupils', aPupil().id))?.familySays?.[0];
+    const answer = {
+      which: says?.id ?? '',
+      became: 'refused',
+      why: 'Two people saw it.',
+      toldOn: '2026-11-30',
+    };
+    expect(textOf(await talk.presses(SENCO, form, 'Save', answer))).toContain('Saved');
+    const after = await page();
+    expect(after).toContain('It is refused, and nothing is changed');
+    expect(after).toContain('Two people saw it.');
+    expect(after).not.toMatch(/To be told by|isn’t decided yet/);
+    expect(textOf(await talk.says(SENCO, 'review mine'))).not.toContain('something is wrong');
+  });
+
   it('is not taken without what they say, or a reason why it stays', async () => {
     const { talk, reply } = await afterSaying({ why: '', says: '' });
-    expect(textOf(reply)).toContain('Please say why it stays: they may ask.');
+    expect(textOf(reply)).toContain('Please say why: they are to be told.');
     expect((await talk.store.get('pupils', aPupil().id))?.familySays).toBeUndefined();
   });
 });

@@ -38,6 +38,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils changedHere[].plan',
   'pupils className',
   'pupils familySays',
+  'pupils familySays[].answers',
   'pupils heldBefore',
   'pupils heldBefore[].hold.until',
   'pupils history',

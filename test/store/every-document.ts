@@ -208,6 +208,15 @@ function knownWell(pupil: Pupil): Pupil {
       ...{ saidBy: 'Her mother', saidOn: '2026-12-01', became: 'stays' as const, why: 'It is what was seen' },
       ...{ by: SENCO, at: AT },
     },
+    {
+      ...{ id: 'says-2', about: 'use' as const, review: '', wrong: 'That it is shown to all staff' },
+      ...{ says: 'Only her teacher needs it', saidBy: 'Her mother', saidOn: '2026-11-02' },
+      ...{ became: 'not-yet' as const, why: '', by: SENCO, at: AT },
+      answers: [
+        { became: 'longer', why: 'Many have seen it', toldOn: '2026-11-20', by: SENCO, at: AT },
+        { became: 'refused', why: 'Staff need it', toldOn: '2026-12-01', by: SENCO, at: AT },
+      ],
+    },
   ];
   return { ...pupil, meetings, profiles, familySays };
 }

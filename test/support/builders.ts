@@ -13,6 +13,7 @@ import type {
 } from '../../src/domain/review/review.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { contactId } from '../../src/domain/school/contact.ts';
+import type { FamilySays } from '../../src/domain/school/family-says.ts';
 import type { Profile } from '../../src/domain/school/profile.ts';
 import type { Plan, Pupil } from '../../src/domain/school/pupil.ts';
 import type { ParentMeeting } from '../../src/domain/school/pupil-meetings.ts';
@@ -115,6 +116,24 @@ export function aMeeting(given: Partial<ParentMeeting> = {}): ParentMeeting {
     agreed: 'A reading book comes home on Fridays.',
     by: SENCO,
     at: '2026-10-09T09:00:00.000Z',
+    ...given,
+  };
+}
+
+/** Ada's mother said on 9 November 2026 that what staff wrote is wrong; what becomes of it is not decided yet. */
+export function aFamilySays(given: Partial<FamilySays> = {}): FamilySays {
+  return {
+    id: 'says-1',
+    about: 'staff',
+    review: '',
+    wrong: 'That she hit another child',
+    says: 'She was pushed first.',
+    saidBy: 'Her mother',
+    saidOn: '2026-11-09',
+    became: 'not-yet',
+    why: '',
+    by: SENCO,
+    at: '2026-11-09T09:00:00.000Z',
     ...given,
   };
 }

@@ -24,13 +24,13 @@ function whoFor({ reviews, school, today }: PupilSituation): PersonId | undefine
 }
 
 /**
- * All that is owed for a pupil, whatever reviews there are; nothing in a school without a SENCO, nor while the pupil is in
- * custody or at another school.
+ * All that is owed for a pupil, whatever reviews there are; nothing in a school without a SENCO, and while the pupil is in
+ * custody or at another school only what is owed wherever they are.
  */
 export function owedForPupil(situation: PupilSituation): readonly PupilObligation[] {
   const { pupil, school, today } = situation;
-  if (isQuiet(quietOf(pupil), today)) return [];
-  const duties = PUPIL_DUTIES.flatMap((row) =>
+  const isElsewhere = isQuiet(quietOf(pupil), today);
+  const duties = PUPIL_DUTIES.filter((row) => row.whereverTheyAre || !isElsewhere).flatMap((row) =>
     row.owed(situation).map((duty) => ({ ...duty, kind: row.kind })),
   );
   const who = duties.length > 0 ? whoFor(situation) : undefined;

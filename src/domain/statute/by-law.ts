@@ -1,8 +1,8 @@
 import type { LocalDate } from '../time.ts';
 import type { Rule, RuleDate } from './statute.ts';
 
-/** An Act, regulations or rules of procedure, as a source names them: guidance, and what is our own, name none. */
-const LAW = /\b(?:Act|Regulations|Rules) \d{4}\b/;
+/** An Act, regulations (the UK GDPR is one) or rules of procedure, as a source names them: guidance, and what is our own, name none. */
+const LAW = /\b(?:Act|Regulations|Rules) \d{4}\b|\bUK GDPR\b/;
 
 /** Whether a rule is law, rather than guidance or what a school or this program has set: by the source it names. */
 export const isByLaw = ({ source }: Pick<Rule, 'source'>): boolean => LAW.test(source);

@@ -1,4 +1,5 @@
 import { APPEAL_RULES } from './rules/appeal.ts';
+import { FAMILY_REQUEST_RULES } from './rules/family-requests.ts';
 import { INTERVAL_RULES } from './rules/interval.ts';
 import { MEETING_RULES } from './rules/meeting.ts';
 import { PARENT_MEETING_RULES } from './rules/parent-meetings.ts';
@@ -17,6 +18,7 @@ const ROWS = [
   ...TRANSFER_RULES,
   ...REQUEST_RULES,
   ...APPEAL_RULES,
+  ...FAMILY_REQUEST_RULES,
 ] as const;
 
 /** The names of the rules: a rule that changed stands there once for each time it held. */

@@ -109,10 +109,10 @@ function actionsSection(given: OfReview, terms: Terms): Section {
 }
 
 /** What the family says of this record, beside it: for those only who oversee reviews. */
-const familySaysSection = ({ review, pupil, school }: OfReview): Section =>
+const familySaysSection = ({ review, pupil, school, today }: OfReview): Section =>
   section(
     'What the family says is wrong',
-    familySaysOf(pupil, review.id).map((one) => familySaysPart(one, school, [])),
+    familySaysOf(pupil, review.id).map((one) => familySaysPart(one, school, [], today)),
   );
 
 /** To whom staff turn with something that is wrong; what they are not shown, they are told of. */

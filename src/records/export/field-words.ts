@@ -14,6 +14,8 @@ const WORDS: Readonly<Record<string, string>> = {
   keyStaff: 'Key staff',
   people: 'People around them',
   refusedRequests: 'Requests for an early review that were refused',
+  familySays: 'What the family says is wrong',
+  answers: 'What became of it since',
   meetings: 'Meetings with parents',
   profiles: 'One-page profiles',
   places: 'Where they are educated',

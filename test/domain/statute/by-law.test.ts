@@ -5,7 +5,7 @@ import { type RuleId, reckon, ruleOn, STATUTE } from '../../../src/domain/statut
 const on = (id: RuleId, from: string) => reckon(ruleOn(id, '2026-11-26'), from);
 
 describe('what is law', () => {
-  it('is what an Act, the regulations or the Tribunal’s rules set', () => {
+  it('is what an Act, the regulations, the UK GDPR or the Tribunal’s rules set', () => {
     const law: RuleId[] = [
       'ehcp-next',
       'report',
@@ -13,6 +13,7 @@ describe('what is law', () => {
       'final-plan-meeting',
       'transfer-15-feb',
       'appeal',
+      'family-request',
     ];
     expect(law.filter((id) => !isByLaw(ruleOn(id, '2026-11-26')))).toEqual([]);
   });

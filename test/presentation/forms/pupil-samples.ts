@@ -3,7 +3,16 @@ import type { PupilStepName } from '../../../src/domain/pupil/steps/index.ts';
 import { PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { PupilForm } from '../../../src/presentation/forms/pupil-form.ts';
 import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
-import { aMeeting, aProfile, aProvision, aSchool, aTarget, SENCO, TEACHER } from '../../support/builders.ts';
+import {
+  aFamilySays,
+  aMeeting,
+  aProfile,
+  aProvision,
+  aSchool,
+  aTarget,
+  SENCO,
+  TEACHER,
+} from '../../support/builders.ts';
 
 export const TODAY = '2026-11-10';
 
@@ -18,10 +27,13 @@ export const subject = (more: Partial<OfPupil> = {}): OfPupil => ({
   ...more,
 });
 
-/** The pupil as a whole, with a meeting and a one-page profile. */
+/** The pupil as a whole, with a meeting, a one-page profile and what the family says is wrong. */
 const asAWhole = (): OfPupil => {
   const { plan: _plan, pupil, ...about } = subject();
-  return { ...about, pupil: { ...pupil, meetings: [aMeeting()], profiles: [aProfile()] } };
+  return {
+    ...about,
+    pupil: { ...pupil, meetings: [aMeeting()], profiles: [aProfile()], familySays: [aFamilySays()] },
+  };
 };
 
 /** A form about a pupil, what it is about, and answers that are taken: text in every box for text. */
@@ -91,6 +103,16 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
       saidOn: '2026-11-09',
       became: 'stays',
       why: 'It is what the teacher saw. What her mother says stands beside it.',
+    },
+  },
+  'family-answer': {
+    form: PUPIL_FORMS['family-answer'],
+    about: asAWhole(),
+    answered: {
+      which: 'says-1',
+      became: 'refused',
+      why: 'It is what the teacher saw',
+      toldOn: '2026-11-10',
     },
   },
   met: {

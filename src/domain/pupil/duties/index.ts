@@ -1,3 +1,4 @@
+import { familyWaitsDuty } from './family-waits.ts';
 import { laAmendsDuty } from './la-amends.ts';
 import { laDecidesDuty } from './la-decides.ts';
 import { laLetterDuty } from './la-letter.ts';
@@ -10,4 +11,5 @@ export const PUPIL_DUTIES: readonly PupilDutyRow[] = [
   laDecidesDuty,
   laAmendsDuty,
   laLetterDuty,
+  familyWaitsDuty,
 ];

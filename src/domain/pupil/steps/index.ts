@@ -1,6 +1,7 @@
 import type { PupilStep } from '../step.ts';
 import { details } from './details.ts';
 import { earlyReview } from './early-review.ts';
+import { familyAnswer } from './family-answer.ts';
 import { familySays } from './family-says.ts';
 import { keyStaff } from './key-staff.ts';
 import { laAmended } from './la-amended.ts';
@@ -47,6 +48,7 @@ export const PUPIL_STEPS = {
   'support-add': supportAdd,
   'support-out': supportOut,
   'family-says': familySays,
+  'family-answer': familyAnswer,
   'legal-hold': legalHold,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 

@@ -14,14 +14,22 @@ const ABOUT = {
   views: 'What the family or the child is said to have said',
   staff: 'What staff wrote',
   record: 'What a meeting is said to have agreed',
+  use: 'That something is held, used or shared at all',
   other: 'Something else',
 } as const;
 
-/** What became of it: either way what the family says is kept. */
-const BECAME = {
+/** What can become of it: whichever, what the family says is kept. Codes are stored: they are only ever added. */
+export const DECIDED = {
   'put-right': 'It was put right',
   stays: 'It stays as it was, and what they say stands beside it',
+  refused: 'It is refused, and nothing is changed',
 } as const;
+
+/** What became of it on the day it was recorded. */
+const BECAME = { 'not-yet': 'It isn’t decided yet', ...DECIDED } as const;
+
+/** Those after which the family is owed the reason and their ways to complain (UK GDPR, article 12(4)). */
+export const NOT_PUT_RIGHT: readonly (keyof typeof BECAME)[] = ['stays', 'refused'];
 
 /** The reviews there are of the pupil. */
 interface OfReviews {
@@ -33,7 +41,7 @@ interface OfReviews {
 export const FAMILY_SAYS = {
   about: oneOf<keyof typeof ABOUT, OfReviews>({
     options: ABOUT,
-    label: 'What is wrong?',
+    label: 'What do they say is wrong?',
     list: 'compact',
     needed: 'Please choose what is wrong.',
     called: 'About',
@@ -52,11 +60,12 @@ export const FAMILY_SAYS = {
   }),
   wrong: longText<OfReviews>({
     label: 'What does it say now that is wrong?',
+    hint: 'Or what they object to',
     needed: 'Please write what is wrong.',
     called: 'What is wrong',
   }),
   says: longText<OfReviews>({
-    label: 'What do they say is right, in their words?',
+    label: 'What do they ask for, in their words?',
     needed: 'Please write what they say.',
     called: 'What the family says',
   }),
@@ -78,8 +87,8 @@ export const FAMILY_SAYS = {
     called: 'What became of it',
   }),
   why: longText<OfReviews>({
-    label: 'If it stays: why?',
-    neededWhen: { question: 'became', is: ['stays'], say: 'Please say why it stays: they may ask.' },
-    called: 'Why it stays',
+    label: 'If it stays or is refused: why?',
+    neededWhen: { question: 'became', is: NOT_PUT_RIGHT, say: 'Please say why: they are to be told.' },
+    called: 'Why',
   }),
 } as const;

@@ -21,6 +21,8 @@ export type Anchor =
   | 'mediation'
   /** The day the local authority had a request for an EHC needs assessment. */
   | 'request-received'
+  /** The day the school had what a family asks of the data held about their child. */
+  | 'family-asked'
   /** The day another local authority took the plan over, because the family moved. */
   | 'taken-over'
   /** The day of release from custody: what fell due in it falls due then. */

@@ -5,7 +5,7 @@ import type { PupilSection } from './section.ts';
 export const familySays: PupilSection = {
   about: 'pupil',
   title: 'What the family says is wrong',
-  forms: ['family-says'],
-  parts: ({ pupil, school, reviews }) =>
-    (pupil.familySays ?? []).toReversed().map((one) => familySaysPart(one, school, reviews)),
+  forms: ['family-answer', 'family-says'],
+  parts: ({ pupil, school, reviews, today }) =>
+    (pupil.familySays ?? []).toReversed().map((one) => familySaysPart(one, school, reviews, today)),
 };
