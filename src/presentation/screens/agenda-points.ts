@@ -97,7 +97,7 @@ export function pointsCard(
     frame: {
       title: 'The agenda, point by point',
       line: lineOf(review, pupil),
-      ask: page.numbered('What can be asked under each point. A note stays beside its point.'),
+      ask: page.numbered(''),
       ...noticed(given.notice),
     },
     sections: page.sections,

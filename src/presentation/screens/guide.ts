@@ -43,7 +43,7 @@ export function guideCard(given: {
     frame: {
       title: GUIDE_PAGES[page],
       line,
-      ask: page === 'routes' ? 'Any of these can be tried, also at the same time.' : 'A list to go by.',
+      ask: page === 'routes' ? 'Any of these can be tried, also at the same time.' : '',
     },
     sections: [...sections, ...(others.length ? [section('', [part([], { below: others })])] : [])],
     buttons: next ? [asMain(next), ...more] : [],

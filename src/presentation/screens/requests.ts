@@ -117,9 +117,7 @@ export function requestsCard(given: Given): CardMessage {
     press.show('requests', review.id, `page-${to}`),
   );
   const some = requestsOf(review).length > 0;
-  const ask = some
-    ? 'What was asked after the review, and what came of it.'
-    : 'Nothing was asked of the local authority.';
+  const ask = some ? '' : 'Nothing was asked of the local authority.';
   const shown = explained({
     frame: {
       title: 'Requests to the local authority',

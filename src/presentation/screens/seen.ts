@@ -63,7 +63,7 @@ export function seenCard(given: {
     frame: {
       title: 'Who saw what',
       line: pupilName(pupil),
-      ask: `Who has looked, and what was done, the newest first${page > 1 ? ` (page ${page})` : ''}.`,
+      ask: `The newest first${page > 1 ? ` (page ${page})` : ''}.`,
     },
     sections: [section('', parts.length > 0 ? parts : [nothing])],
     paging: pageButtons(page, hasMore ? page + 1 : page, to),

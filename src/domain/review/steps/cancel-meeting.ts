@@ -53,7 +53,7 @@ export const cancelMeeting: Step<CancelMeeting, MeetingCalledOff> = {
       open: 'Call the meeting off',
       send: 'Call it off',
       ask: ({ review }) =>
-        `${review.meeting ? `The meeting was to be on ${dayWords(review.meeting.date)}. ` : ''}Everybody who was invited or asked is told. What has been gathered stays; set a new day when you can.`,
+        `${review.meeting ? `The meeting was to be on ${dayWords(review.meeting.date)}. ` : ''}Everybody who was invited or asked is told. What has been gathered stays.`,
       notification: ({ review }) => `Call off the meeting of review ${review.ref}`,
       questions: CANCEL_MEETING,
       command: ({ why }) => ({ type: 'cancel-meeting', why }),

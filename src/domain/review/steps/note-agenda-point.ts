@@ -48,7 +48,7 @@ export const noteAgendaPoint: Step<NoteAgendaPoint, AgendaPointNoted> = {
       title: 'A note on the agenda',
       open: 'Note what was said',
       send: 'Save the note',
-      ask: () => 'A few words are enough. The record keeps it beside its point.',
+      ask: () => 'A few words are enough.',
       notification: ({ review }) => `Note what was said: review ${review.ref}`,
       questions: AGENDA_NOTE,
       values: ({ review, pupil, about }): Record<string, string> => {

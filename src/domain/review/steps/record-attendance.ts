@@ -69,7 +69,7 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
       title: 'Who took part',
       open: 'Record who took part',
       send: 'Save who took part',
-      ask: () => 'One choice for each person invited. The record goes by it.',
+      ask: () => 'One choice for each person invited.',
       notification: ({ review }) => `Who took part: review ${review.ref}`,
       questions: TOOK_PART,
       values: (subject) => {

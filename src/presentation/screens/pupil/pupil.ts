@@ -78,14 +78,11 @@ function factsOf({ pupil }: Given): Fact[] {
 export function pupilCard(of: Given): CardMessage {
   const { pupil } = of;
   const page = onPage(sectionsOf(of), of.about, (to) => press.aboutPupil(pupil.id, `page-${to}`));
-  const ask = of.mayRun
-    ? 'What is known of this pupil. What has changed can be said here.'
-    : 'What is known of this pupil.';
   const shown = explained({
     frame: {
       title: 'About the pupil',
       line: `${pupilName(pupil)} · ${planWords(pupil)} · ${pupil.ref}`,
-      ask: page.numbered(ask),
+      ask: page.numbered(''),
       ...noticed(of.notice),
     },
     facts: page.isFirst ? factsOf(of) : [],

@@ -64,7 +64,7 @@ export function schoolCard(given: {
     frame: {
       title: 'The school',
       line: school.name,
-      ask: 'What is set here. A change holds at once, everywhere.',
+      ask: 'A change holds at once.',
       ...noticed(given.notice),
     },
     sections: [
