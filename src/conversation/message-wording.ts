@@ -129,7 +129,8 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   record: (telling) => {
     const { school, pending } = telling;
     const scope = scopeOf(telling) === 'all' ? 'all' : 'record';
-    return recordCard({ ...telling, scope, mayRun: isSenco(school, pending.to) });
+    const show = recordCard({ ...telling, scope, mayRun: isSenco(school, pending.to) });
+    return placedAt(press.show('record', telling.review.id), show);
   },
   // Whose need to know of it has ended hears no more of it.
   'record-corrected': (telling) => (scopeOf(telling) ? recordCorrectedCard(telling) : undefined),

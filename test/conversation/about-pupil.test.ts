@@ -26,6 +26,29 @@ describe('“review pupil PUPIL”', () => {
     expect(titlesOf(known)).toEqual(['Why', 'How the review stands']);
   });
 
+  it('says why a form about the pupil asks what it asks, below it, and only to whom it is theirs to fill in', async () => {
+    const talk = await theTalk();
+    const form = await talk.sends(SENCO, press.pupilForm('place', ben.id));
+    expect(textOf(form)).not.toContain('the regulations require');
+    const why = await talk.presses(SENCO, form, 'Why');
+    expect(why.kind).toBe('new');
+    expect(textOf(why)).toContain(
+      'Without a school, the regulations require the local authority to hold the annual review (SEND Regulations 2014, reg 21).',
+    );
+    // What has no such button says nothing when it is pressed all the same.
+    const met = press.why(press.pupilForm('met', ben.id));
+    const moved = press.why(press.pupilForm('la-moved', ben.id));
+    for (const [who, data] of [
+      [SENCO, met],
+      [LEADER, moved],
+      [TEACHER, moved],
+    ] as const)
+      expect(textOf(await talk.sends(who, data))).toContain('Not one of yours');
+    expect(textOf(await talk.sends(SENCO, moved))).toContain(
+      'within 6 weeks (SEND Regulations 2014, reg 15(4)',
+    );
+  });
+
   it('shows other staff nothing of it, also those whom a review concerns, and strangers nothing at all', async () => {
     const talk = await theTalk();
     for (const who of [TEACHER, STRANGER]) {
