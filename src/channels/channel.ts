@@ -52,9 +52,17 @@ export interface Inbound extends Sender {
 export type Reply = Shown & {
   /** What was asked was stored: whatever becomes of the cards, the person is to be told so. */
   readonly saved?: true;
-  /** To be told, once all is shown, at which message of their own chat the first card stands. Never rejects. */
-  readonly stands?: (ref: MessageRef) => Promise<void>;
+  /** To be told, once all is shown or no more of it can be, in which messages of their own chat it stands. Never rejects. */
+  readonly stands?: (at: Stands) => Promise<void>;
 };
+
+/** The messages in which a reply stands; what is shown in a window, or to somebody alone among others, stands in none. */
+export interface Stands {
+  /** The first card's. */
+  readonly first: MessageRef | undefined;
+  /** Those of all other cards. */
+  readonly others: readonly MessageRef[];
+}
 
 type Shown =
   /** A further card, below, and `more` below it. One with inputs is a form: inline in Teams and the sandbox, a modal in Slack. */
@@ -82,6 +90,16 @@ type Shown =
       /** All that was typed, to be copied, in cards that fit anywhere: for a chat to which the form again is too large. */
       readonly inPieces?: () => readonly CardMessage[];
     };
+
+/** Tells of the messages in which a reply stands, where it stands in any and wants to know. */
+export async function toldWhere(
+  { stands }: Reply,
+  first: MessageRef | undefined,
+  others: readonly (MessageRef | undefined)[],
+): Promise<void> {
+  const known = others.filter((one) => one !== undefined);
+  if (first || known.length > 0) await stands?.({ first, others: known });
+}
 
 /** The cards that stand below the first. */
 export const furtherOf = (reply: Reply): readonly CardMessage[] =>

@@ -53,6 +53,8 @@ export interface Workplace {
 interface StandingMessage {
   readonly contactId: string;
   readonly ref: Readonly<Record<string, string>>;
+  /** Whether it shows others than those for whose sake it is taken back. */
+  readonly ofOthers?: true | undefined;
 }
 
 /** What all commands work on. */

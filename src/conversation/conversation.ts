@@ -1,6 +1,7 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { commandIn } from '../channels/index.ts';
+import { OF_A_LIST } from '../domain/school/contact.ts';
 import { NotKept } from '../records/audit/audit.ts';
 import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
@@ -74,6 +75,10 @@ export function makeTurn(parts: Deps): Turn {
   };
 }
 
+/** Whether what answers it says what stands in a list from outside. */
+const isOfList = (said: Inbound['said']): boolean =>
+  said.kind === 'files' || (said.kind === 'press' && said.data.do === 'import-list');
+
 /** Whom it came from, and where the card stands that was pressed. */
 function fromWhere({ said, ...sender }: Inbound) {
   return { ...sender, ...(said.kind === 'press' && said.at && { at: said.at }) };
@@ -114,9 +119,10 @@ function turnOf(parts: Deps, waiting: Waiting): Turn {
       const work = () =>
         who.is === 'back'
           ? comingBack(turn.deps, person, who.before, inbound)
-          : counted(deps, inbound, () => apart.run(() => answer(turn.deps, person, inbound.said)));
-      const noting = await work();
-      await turn.note(noting);
+          : apart.run(() => answer(turn.deps, person, inbound.said));
+      let shown: readonly string[] = [];
+      const noting = await counted(deps, inbound, work, () => shown);
+      shown = [...(await turn.note(noting)), ...(isOfList(inbound.said) ? [OF_A_LIST] : [])];
       const reply = { ...noting, show: asShown(noting.show) };
       return isStored() ? { ...reply, saved: true } : reply;
     } catch (error) {

@@ -12,11 +12,15 @@ function takenForm(said: Inbound['said'], { kind, show }: Reply): string | undef
     : undefined;
 }
 
-/** Does `work`, and has count kept of the card that comes of it, and of where it stands. */
+/**
+ * Does `work`, and has count kept of the card that comes of it, and of where it stands. `children` says, once it stands, whom it
+ * shows, by id.
+ */
 export async function counted(
   { cards }: Pick<Deps, 'cards'>,
   { channel, tenant, account, said }: Inbound,
   work: () => Promise<Reply>,
+  children: () => readonly string[],
 ): Promise<Reply> {
   if (!cards) return work();
   const contact = contactId(channel, tenant, account);
@@ -30,14 +34,14 @@ export async function counted(
   }
   const purpose = purposeOf(reply.show);
   const counts = reply.kind === 'replace' || (reply.kind === 'new' && purpose !== '');
-  if (!counts) return reply;
   const isForm = reply.show.form !== undefined;
   const sent = takenForm(said, reply);
   return {
     ...reply,
-    async stands(ref) {
-      await cards.stands(contact, { purpose, isForm }, ref, shownAgainCard());
-      if (sent !== undefined) await cards.sent(contact, sent, ref, sentElsewhereCard());
+    async stands(at) {
+      const of = children();
+      if (counts || of.length > 0) await cards.stands(contact, { purpose, isForm, of }, at, shownAgainCard());
+      if (sent !== undefined && at.first) await cards.sent(contact, sent, at.first, sentElsewhereCard());
       release();
     },
   };

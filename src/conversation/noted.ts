@@ -16,20 +16,19 @@ export interface NotedTurn {
   /** What the turn works with: what it changes is known for this person's. */
   readonly deps: Deps;
   /**
-   * Notes which children the reply shows, or whose it refuses: one entry a school.
+   * Notes which children the reply shows, or whose it refuses: one entry a school. Resolves to those it shows, by id.
    * @throws {NotKept} it could not be noted: the reply must not be shown
    */
-  note(reply: Reply): Promise<void>;
+  note(reply: Reply): Promise<readonly string[]>;
 }
 
-/** Has noted what a person is shown and does in a turn; where there is no audit, nothing. */
+/** Has noted what a person is shown and does in a turn; where there is no audit, it is only looked whom they are shown. */
 export function noted(deps: Deps, person: Person, { channel, said }: Inbound): NotedTurn {
   const { audit, storeFor } = deps;
-  if (!audit || !storeFor) return { deps, note: async () => undefined };
   const by = saidBy(said);
   const doer = { who: person.email, chat: channel, by };
   const read = new Set<readonly Pupil[]>();
-  const store = reading(storeFor(doer), (pupils) => read.add(pupils));
+  const store = reading(storeFor?.(doer) ?? deps.store, (pupils) => read.add(pupils));
   return {
     deps: { ...deps, store },
     async note(reply) {
@@ -37,6 +36,8 @@ export function noted(deps: Deps, person: Person, { channel, said }: Inbound): N
       const behind = reply.kind === 'replace' && reply.behind ? [reply.behind] : [];
       const cards = [...shownIn(reply), ...behind];
       const shown = await childrenShown(cards, onceEach(read), deps.store);
+      const ids = shown.pupils.map(({ id }) => id);
+      if (!audit) return ids;
       const { refused } = show;
       const whose = refused === undefined ? shown : await asked({ said, show, shown }, deps.store);
       const kind = refused === undefined ? ('viewed' as const) : ('refused' as const);
@@ -46,6 +47,7 @@ export function noted(deps: Deps, person: Person, { channel, said }: Inbound): N
         const fields = () => named(fieldsShown(cards, here));
         audit.record(here.school, entry, kind === 'viewed' ? fields : undefined);
       }
+      return ids;
     },
   };
 }

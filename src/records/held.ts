@@ -56,7 +56,7 @@ export async function heldAbout(
   );
   const cards = (await store.all('contacts')).flatMap(({ channel, person, email, cards: all = [] }) =>
     all
-      .filter(({ is }) => isAbout(ids, is))
+      .filter(({ is, of = [] }) => isAbout(ids, is) || of.some((one) => ids.has(one)))
       .map(({ is }) => ({ channel, person: person ?? email ?? '', is })),
   );
   return {

@@ -98,7 +98,8 @@ async function sendClaimed(
   }
   // What somebody may be typing into is theirs: it is not changed under their hands, and answers kindly when it is sent.
   const isTypedIn = message.form !== undefined && to.channel.formsInMessages === true;
-  const where = parcel.updatable && !isTypedIn && { where: { contactId: to.contact.id, ref } };
+  const at = { contactId: to.contact.id, ref };
+  const where = parcel.updatable && (isTypedIn ? { formAt: at } : { where: at });
   await parcel.change((state) =>
     state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where },
   );

@@ -5,6 +5,7 @@ import {
   type Match,
   type MessageRef,
   type Reply,
+  type Stands,
   TryLater,
   type Turn,
   Uncertain,
@@ -387,7 +388,8 @@ export function channelContract(
     it('says at which message of theirs the answer stands, which can be changed from then on', async () => {
       const place = await newPlace();
       const told: MessageRef[] = [];
-      const stands = async (ref: MessageRef) => void told.push(ref);
+      const stands = async ({ first, others }: Stands) =>
+        void told.push(...(first ? [first] : []), ...others);
       place.answers(async ({ said }) => ({
         ...(said.kind === 'press' ? inPlace(card('Two')) : below(card('One', 'Next'))),
         stands,

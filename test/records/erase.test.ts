@@ -63,7 +63,11 @@ async function aFolder(keys: DataKeys = NO_KEYS) {
     cards: [
       { is: `show/status/${MARK}-r1`, ref: { id: 'card-1' } },
       { is: 'show/status/other-r1', ref: { id: 'card-2' } },
+      { is: 'due//////', ref: { id: 'list' }, of: [marked.id, 'b'.repeat(32)] },
+      { is: '', ref: { id: 'preview' }, of: ['list'] },
+      { is: 'due//////', ref: { id: 'list-2' }, of: ['b'.repeat(32)] },
     ],
+    shownBefore: [marked.id, 'b'.repeat(32)],
   });
   await store.put('digests', {
     ...{ id: 'd1', version: 0, to: TEACHER, day: '2026-12-01' },
@@ -169,8 +173,11 @@ describe('npm run erase', () => {
     expect(said).not.toMatch(/Ada/);
     expect(await traces(folder, keys, marked.id)).toMatchObject({ words: false, number: false });
     // What was sent of them says "removed" now; what was sent of another child stands.
-    expect(channel.updated.map(({ ref }) => ref.id).sort()).toEqual(['card-1', 'digest-1', `m-${MARK}-r1`]);
-    expect(JSON.stringify(channel.updated[0]?.message)).toContain('Removed');
+    const now = new Map(channel.updated.map(({ ref, message }) => [ref.id, message.notification]));
+    expect([...now.keys()].sort()).toEqual(['card-1', 'digest-1', 'list', `m-${MARK}-r1`, 'preview']);
+    expect(now.get('card-1')).toContain('not kept in the chat any more');
+    // A list of several, and what was said of a list from outside, which may name anybody.
+    for (const one of ['list', 'preview']) expect(now.get(one)).toContain('Ask for it once more');
   });
 
   it('leaves no word of the child in the trail either, which still says that they were erased', async () => {
@@ -219,9 +226,10 @@ describe('npm run erase', () => {
       listed: [],
       escalations: [],
     });
-    expect((await store.get('contacts', WHERE.contactId))?.cards).toEqual([
-      { is: 'show/status/other-r1', ref: { id: 'card-2' } },
-    ]);
+    expect(await store.get('contacts', WHERE.contactId)).toMatchObject({
+      cards: [{ ref: { id: 'card-2' } }, { ref: { id: 'list-2' } }],
+      shownBefore: ['b'.repeat(32)],
+    });
     await store.close();
     const again = await openLowdbStore(folder);
     expect(await again.get('pupils', 'b'.repeat(32))).toEqual(before);
@@ -249,7 +257,7 @@ describe('npm run erase', () => {
     const shown = await erased(given, ['pupil', `${MARK}1`]);
     expect(shown.code).toBe(3);
     expect(shown.said).toContain('with 1 review.');
-    expect(shown.said).toContain('3 messages in chats');
+    expect(shown.said).toContain('5 messages in chats');
     expect(shown.said).toMatch(/Backups written anew without them: .*before-import.*, .*format-3/);
     expect(shown.said).toContain('Nothing was erased. Run it with --yes');
     expect((await erased(given, ['pupil', `${MARK}1`], { answer: 'no' })).code).toBe(3);
@@ -384,10 +392,10 @@ describe('npm run erase', () => {
     const { said } = await erased(given, ['pupil', `${MARK}1`, '--yes'], { takeBack });
     expect(said).toContain('1 message in chats can’t be taken back just now');
     expect(said).toContain('1 message could not be taken back');
-    expect(channel.updated).toHaveLength(1);
+    expect(channel.updated).toHaveLength(3);
     const deps = { store, dataDir: folder, keys, markOf: await markingIn(folder), takeBack };
     expect(await endAll(deps)).toMatchObject([{ left: 0, notTaken: 0 }]);
-    expect(channel.updated).toHaveLength(2);
+    expect(channel.updated).toHaveLength(4);
     expect(await endAll(deps)).toEqual([]);
   });
 });
@@ -416,7 +424,7 @@ describe('an erasing that is cut off', () => {
         after: () => undefined,
         takeBack: takingBack(again, [channel], LOG),
       });
-      expect(channel.updated).toHaveLength(3);
+      expect(channel.updated).toHaveLength(5);
       await again.close();
       expect(await traces(folder, keys, marked.id)).toMatchObject({ words: false, number: false });
     },

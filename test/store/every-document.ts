@@ -270,7 +270,12 @@ function contacts(): readonly Contact[] {
   return [
     withoutEmail(aContact({ userId: 'u-marked', seenAt: AT, mark: 'k'.repeat(24) })),
     aContact({ id: 'teams.t1.teams', userId: 'teams', groups: [{ id: '19:t', address: { bot: '28:b' } }] }),
-    aContact({ checkedAt: AT, seenAt: AT, cards: [{ is: 'mine////', ref: { message: 'm-1' }, at: AT }] }),
+    aContact({
+      checkedAt: AT,
+      seenAt: AT,
+      cards: [{ is: 'mine////', ref: { message: 'm-1' }, at: AT, of: ['p1'] }],
+      shownBefore: ['p1'],
+    }),
     aContact({
       channel: 'slack',
       tenant: 'T1',
@@ -326,7 +331,10 @@ function digests(): readonly Digest[] {
     listed: [ACTION, ASKED, TO_SETTLE],
     shown: '5f2d',
     stood: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } },
-    state: { is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },
+    state: {
+      ...{ is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },
+      formAt: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } },
+    },
   };
   return [...plain, settled];
 }

@@ -448,6 +448,7 @@ const STATES: readonly Review['messages'][number]['state'][] = [
   { is: 'waiting', tries: 2, after: LATER },
   { is: 'sending', until: LATER, tries: 1, contactId: SENT_TO.contactId },
   { is: 'sent', at: AFTER, where: SENT_TO },
+  { is: 'sent', at: AFTER, formAt: SENT_TO },
   { is: 'sent', at: AFTER },
   { is: 'unconfirmed', at: AFTER },
   { is: 'undeliverable', at: AFTER, why: 'not-installed', tries: 5 },

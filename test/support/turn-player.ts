@@ -68,7 +68,7 @@ export function turnPlayer(
     );
     if (reply.kind === 'new' || !on) cards.push(shown);
     else cards.splice(cards.indexOf(on), 1, shown, ...furtherOf(reply).map(({ card }) => openCard(card)));
-    await reply.stands?.({ id: places.get(shown) ?? '' });
+    await reply.stands?.({ first: { id: places.get(shown) ?? '' }, others: [] });
     await settle();
   };
   const newest = (what: string, fits: (card: OpenCard) => boolean) =>

@@ -12,7 +12,7 @@ async function aChat() {
   const world = await aWorld();
   const { id } = await world.knows(TEACHER);
   const stands = (purpose: string, message: number, isForm = false) =>
-    world.standing.stands(id, { purpose, isForm }, at(message), AGAIN);
+    world.standing.stands(id, { purpose, isForm }, { first: at(message), others: [] }, AGAIN);
   const kept = async () =>
     ((await world.store.get('contacts', id))?.cards ?? []).map(({ at, ...card }) => {
       expect(at).toBe(world.clock.now());
@@ -72,6 +72,39 @@ describe('the cards that stand in a chat', () => {
     expect(changed()).toEqual([['m1', 'It stands below.']]);
   });
 
+  it('and show children are counted with all messages of their answer, thirty or more, and whom they show', async () => {
+    const { world, id, stands, kept } = await aChat();
+    await world.standing.stands(
+      id,
+      { purpose: 'due', of: ['ada', 'bo'] },
+      { first: at(1), others: [at(2)] },
+      AGAIN,
+    );
+    for (let message = 3; message <= 40; message++) await stands(`p${message}`, message);
+    expect((await kept()).slice(0, 2)).toEqual([
+      { is: 'due', ref: at(1), of: ['ada', 'bo'] },
+      { is: '', ref: at(2), of: ['ada', 'bo'] },
+    ]);
+  });
+
+  it('and can’t be made a line stay counted where they show a child, for the day on which the child is erased', async () => {
+    const { world, id, kept } = await aChat();
+    const show = (message: number) =>
+      world.standing.stands(
+        id,
+        { purpose: 'status/r1', of: ['ada'] },
+        { first: at(message), others: [] },
+        AGAIN,
+      );
+    await show(1);
+    world.channel.updateFates.push(new Uncertain());
+    await show(2);
+    expect(await kept()).toEqual([
+      { is: '', ref: at(1), of: ['ada'] },
+      { is: 'status/r1', ref: at(2), of: ['ada'] },
+    ]);
+  });
+
   it('are the newest thirty', async () => {
     const { stands, kept } = await aChat();
     for (let message = 1; message <= 40; message++) await stands(`p${message}`, message);
@@ -91,7 +124,12 @@ describe('the cards that stand in a chat', () => {
 
   it('are kept of nobody who is not known', async () => {
     const { world, changed } = await aChat();
-    await world.standing.stands('sandbox.sandbox.nobody', { purpose: 'due' }, at(1), AGAIN);
+    await world.standing.stands(
+      'sandbox.sandbox.nobody',
+      { purpose: 'due' },
+      { first: at(1), others: [] },
+      AGAIN,
+    );
     expect(await world.store.get('contacts', 'sandbox.sandbox.nobody')).toBeUndefined();
     expect(changed()).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   type Search,
   type Sender,
   type Turn,
+  toldWhere,
 } from '../channel.ts';
 import type { MadeUpPerson, MovableClock } from '../parts.ts';
 import { asPicture, FileNotRead, LARGEST_FILE } from '../sent-file.ts';
@@ -54,9 +55,14 @@ function add(
 
 async function append(parts: Parts, person: Somebody, reply: Reply): Promise<Outcome> {
   const message = add(parts, person, reply.show, errorsOf(reply));
-  for (const further of furtherOf(reply)) add(parts, person, further);
-  await reply.stands?.({ message });
+  await further(parts, person, reply, message);
   return { message, reply: reply.kind };
+}
+
+/** Adds a reply's other cards below the first, which stands in `message`. */
+async function further(parts: Parts, person: Somebody, reply: Reply, message: string): Promise<void> {
+  const others = furtherOf(reply).map((show) => ({ message: add(parts, person, show) }));
+  await toldWhere(reply, { message }, others);
 }
 
 /** A turn of typed text: it stands in the chat at once, the reply below it when it comes. */
@@ -113,8 +119,7 @@ export async function press(
   const reply = await turn(inbound(person, { kind: 'press', data, values, at: { message } }));
   if (reply.kind === 'new') return append(parts, person, reply);
   parts.book.replace(person.email, message, reply.show, errorsOf(reply));
-  for (const further of furtherOf(reply)) add(parts, person, further);
-  await reply.stands?.({ message });
+  await further(parts, person, reply, message);
   return { message, reply: reply.kind };
 }
 

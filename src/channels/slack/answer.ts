@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { CardMessage } from '../../presentation/message.ts';
-import { furtherOf, type MessageRef, type Reply } from '../channel.ts';
+import { furtherOf, type MessageRef, type Reply, toldWhere } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
@@ -54,16 +54,21 @@ export class Answers {
    */
   async show(reply: Reply, doing: Doing): Promise<void> {
     const kind = reply.kind === 'replace' ? 'replace' : 'new';
-    const at = await this.#showFirst(kind, reply.show, doing);
-    await this.behind(reply, doing);
-    for (const further of furtherOf(reply)) await this.put('new', further, doing);
-    if (at) await reply.stands?.(at);
+    let first: MessageRef | undefined;
+    const others: (MessageRef | undefined)[] = [];
+    try {
+      first = await this.#showFirst(kind, reply.show, doing);
+      others.push(await this.behind(reply, doing));
+      for (const further of furtherOf(reply)) others.push(await this.put('new', further, doing));
+    } finally {
+      await toldWhere(reply, first, others);
+    }
   }
 
   /** Puts what stands behind a form's window in the place of the message the window was opened from. */
-  async behind(reply: Reply, doing: Doing): Promise<void> {
+  async behind(reply: Reply, doing: Doing): Promise<MessageRef | undefined> {
     const card = reply.kind === 'replace' ? reply.behind : undefined;
-    if (card && !doing.view) await this.put('replace', card, doing);
+    return card && !doing.view ? this.put('replace', card, doing) : undefined;
   }
 
   async #showFirst(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ModalView } from '@slack/types';
 import pTimeout from 'p-timeout';
 import type { CardMessage } from '../../presentation/message.ts';
-import { furtherOf, type Reply } from '../channel.ts';
+import { furtherOf, type MessageRef, type Reply, toldWhere } from '../channel.ts';
 import { Once } from '../once.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
@@ -112,7 +112,7 @@ export class Submissions {
       if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
       if (reply.kind === 'replace' && reply.next) return this.#nextPart(reply.next, payload, doing);
       if (reply.show.form) {
-        if (origin.own) await this.#answers.behind(reply, doing);
+        if (origin.own) await toldWhere(reply, undefined, [await this.#answers.behind(reply, doing)]);
         return this.#furtherForm(reply, payload, doing);
       }
       return await this.#settled(reply, doing);
@@ -171,14 +171,15 @@ export class Submissions {
     const inChat = doing.origin.place.at !== 'window';
     const message = inChat ? this.#answers.messageOf(reply.show, doing.userId) : undefined;
     const at = message && (await this.#answers.say(kind, message, doing));
-    for (const further of furtherOf(reply)) await this.#answers.put('new', further, doing);
+    const others: (MessageRef | undefined)[] = [];
+    for (const further of furtherOf(reply)) others.push(await this.#answers.put('new', further, doing));
+    const shown = () => toldWhere(reply, at, others);
     if (message) {
       const late = noticeModal('Review', DONE_LATE, { origin: doing.origin, closesAll: true });
-      const shown = at ? { shown: async () => reply.stands?.(at) } : {};
-      return { ack: { response_action: 'clear' }, again: false, late, ...shown };
+      return { ack: { response_action: 'clear' }, again: false, late, shown };
     }
     const view = this.#windowOf(reply, doing);
-    return { ack: { response_action: 'update', view }, again: false, late: view };
+    return { ack: { response_action: 'update', view }, again: false, late: view, shown };
   }
 
   /** The card as a window, or, where even that is too small for it, a notice that it is. */

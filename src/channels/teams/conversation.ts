@@ -9,6 +9,7 @@ import {
   type Reply,
   TryLater,
   type Turn,
+  toldWhere,
   Unreachable,
 } from '../channel.ts';
 import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
@@ -109,8 +110,14 @@ export class Conversations {
 
   async #show(context: TurnContext, reply: Reply): Promise<object | undefined> {
     const { body, at } = await this.#showFirst(context, reply);
-    for (const further of furtherOf(reply)) await this.#reply(context, cardActivity(further));
-    if (at) await reply.stands?.(refOf(context, at));
+    const placed = (id: string | undefined) => (id === undefined ? undefined : refOf(context, id));
+    const others: (MessageRef | undefined)[] = [];
+    try {
+      for (const further of furtherOf(reply))
+        others.push(placed(await this.#reply(context, cardActivity(further))));
+    } finally {
+      await toldWhere(reply, placed(at), others);
+    }
     return body;
   }
 
@@ -137,13 +144,16 @@ export class Conversations {
   }
 
   async #whisper(context: TurnContext, person: Person, reply: Reply): Promise<object | undefined> {
+    const placed: MessageRef[] = [];
     try {
-      const ref = await this.#sendPrivately(person, reply.show);
-      for (const show of furtherOf(reply)) await this.#sendPrivately(person, show);
-      await reply.stands?.(ref);
+      for (const show of [reply.show, ...furtherOf(reply)])
+        placed.push(await this.#sendPrivately(person, show));
     } catch (error) {
       const sorry = error instanceof Unreachable ? INSTALL_FIRST : NOT_NOW;
       return this.#say(context, reply.saved ? `Saved. ${sorry}` : sorry);
+    } finally {
+      const [first, ...others] = placed;
+      await toldWhere(reply, first, others);
     }
     return this.#say(context, PRIVATELY);
   }

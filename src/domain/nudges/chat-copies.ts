@@ -20,7 +20,7 @@ export const standsAt = ({
   state,
   stood,
 }: Pick<PendingMessage | Digest, 'state' | 'stood'>): Where | undefined =>
-  state.is === 'sent' ? (state.where ?? stood) : undefined;
+  state.is === 'sent' ? (state.where ?? state.formAt ?? stood) : undefined;
 
 /**
  * What becomes of a digest: it stays; it is taken out of the chat; or it goes for good. One that told somebody of something long
@@ -48,7 +48,7 @@ export function agedMessages(review: Review, today: LocalDate): readonly Pending
 /** The message, and where it stands no more known. */
 export function withoutPlace<M extends Pick<PendingMessage, 'state' | 'stood'>>({ stood: _, ...message }: M) {
   if (message.state.is !== 'sent') return message;
-  const { where: __, ...state } = message.state;
+  const { where: __, formAt: ___, ...state } = message.state;
   return { ...message, state };
 }
 

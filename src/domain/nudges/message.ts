@@ -48,7 +48,13 @@ export const deliverySchema = z.discriminatedUnion('is', [
   /** Somebody is sending it until `until`; after that nobody knows what became of it. */
   fields({ is: z.literal('sending'), until: instantSchema, tries: countSchema, contactId: z.string() }),
   /** `where` it stands, in the channel's own terms, for what is to be kept up to date. */
-  fields({ is: z.literal('sent'), at: instantSchema, where: optional(whereSchema) }),
+  fields({
+    is: z.literal('sent'),
+    at: instantSchema,
+    where: optional(whereSchema),
+    /** Where it stands as a form that somebody may be typing into: it is not kept up to date, and is taken out when its time comes. */
+    formAt: optional(whereSchema),
+  }),
   /** It could not be known whether it arrived. */
   fields({ is: z.literal('unconfirmed'), at: instantSchema }),
   fields({ is: z.literal('undeliverable'), at: instantSchema, why: z.string(), tries: countSchema }),

@@ -12,8 +12,13 @@ const standingCardSchema = fields({
   ref: byKey(z.string()),
   /** Since when; left out by versions that did not note it. */
   at: optional(instantSchema),
+  /** The children whom it shows, by their documents' ids; left out where it shows none. */
+  of: optional(listOf(z.string())),
 });
 export interface StandingCard extends z.infer<typeof standingCardSchema> {}
+
+/** Beside the children of a card, what says that it is of a list from outside: it may name children who are not stored, or not yet. */
+export const OF_A_LIST = 'list';
 
 /**
  * Somebody as one channel knows them, and how to reach them there in private. Learned from what they do and from
@@ -40,8 +45,10 @@ export const contactSchema = fields({
   seenAt: optional(instantSchema),
   /** The channel's own address of their private chat (a Teams conversation reference, a Slack DM's id). */
   address: optional(byKey(z.unknown())),
-  /** The cards shown there last that can still be pressed; forgotten, they only stay as they are. */
+  /** What stands there and is kept count of: cards that can be pressed, and all that shows a child. */
   cards: optional(listOf(standingCardSchema)),
+  /** The children, by id, who were shown there in what is kept count of no more, since so much was shown after it. */
+  shownBefore: optional(listOf(z.string())),
   /**
    * Of an account that is of nobody on a list, in the place of its address: a keyed mark of that, by which it is found should the list
    * have them one day. Such an entry says nothing else of whose it is.

@@ -17,6 +17,20 @@ export const shownAgainCard = (): CardMessage =>
 export const sentElsewhereCard = (): CardMessage =>
   noticeCard({ title: 'Sent', say: 'This form was sent from a newer message of this chat.' });
 
+/** In the place of what is kept in the chat no more. */
+export const removedCard = (): CardMessage =>
+  noticeCard({
+    title: 'Removed',
+    say: 'What stood here is not kept in the chat any more. Type “mine” to see what is waiting on you.',
+  });
+
+/** In the place of what named several children, of whom one is not kept any more. */
+export const outOfDateCard = (): CardMessage =>
+  noticeCard({
+    title: 'Removed',
+    say: 'What stood here is out of date. Ask for it once more to see it as it is now.',
+  });
+
 /** In the place of the digest of `day` once there is a newer one: a line, with nothing in it that could be pressed or is true no more. */
 export const overtakenCard = (day: LocalDate): CardMessage =>
   noticeCard({

@@ -2,6 +2,7 @@ import { standsAt } from '../../domain/nudges/chat-copies.ts';
 import type { Digest } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { type Contact, OF_A_LIST, type StandingCard } from '../../domain/school/contact.ts';
 import type { Store } from '../../store/store.ts';
 import { update } from '../../store/update.ts';
 import type { SentMessage } from './journal.ts';
@@ -17,36 +18,53 @@ export const isAbout = (
 ): boolean =>
   [...items, ...listed, ...escalations.map(({ obligationId }) => obligationId)].some((id) => isOwed(ids, id));
 
-const isCardOf = (ids: ReadonlySet<string>, is: string) => is.split('/').some((part) => ids.has(part));
+const isCardOf = (ids: ReadonlySet<string>, { is, of = [] }: StandingCard) =>
+  is.split('/').some((part) => ids.has(part)) || of.some((one) => ids.has(one) || one === OF_A_LIST);
+
+/** Whether a card shows others besides. */
+const isOfOthers = (ids: ReadonlySet<string>, { of = [] }: StandingCard) => of.some((one) => !ids.has(one));
 
 /** Every message in a chat that shows something of them, as far as it is known where it stands: each once. */
 export async function messagesOf(
   reviews: readonly Review[],
   digests: readonly Digest[],
   ids: ReadonlySet<string>,
-  store: Store,
+  store: Pick<Store, 'all'>,
 ): Promise<SentMessage[]> {
   const sent = [...reviews.flatMap(({ messages }) => messages), ...digests].flatMap(
     (one) => standsAt(one) ?? [],
   );
   const cards = (await store.all('contacts')).flatMap(({ id, cards: all = [] }) =>
-    all.filter(({ is }) => isCardOf(ids, is)).map(({ ref }) => ({ contactId: id, ref })),
+    all
+      .filter((card) => isCardOf(ids, card))
+      .map((card) => ({
+        ...{ contactId: id, ref: card.ref },
+        ...(isOfOthers(ids, card) && { ofOthers: true as const }),
+      })),
   );
   const once = new Map([...sent, ...cards].map((one) => [JSON.stringify([one.contactId, one.ref]), one]));
-  return [...once.values()].map(({ contactId, ref }) => ({ contactId, ref: { ...ref } }));
+  return [...once.values()].map(({ ref, ...one }) => ({ ...one, ref: { ...ref } }));
 }
 
-/** Takes what is about them out of digests and out of the cards that are kept count of. */
+/** Takes what is about them out of digests and out of what is kept count of in chats. */
 export async function cleanOthers(ids: ReadonlySet<string>, store: Store): Promise<void> {
   const owed = (id: string) => !isOwed(ids, id);
   for (const { id } of (await store.all('digests')).filter((digest) => isAbout(ids, digest)))
     await update(store, 'digests', id, (digest) => digest && digestWithout(digest, owed));
-  const shown = (is: string) => !isCardOf(ids, is);
-  for (const { id, cards = [] } of await store.all('contacts'))
-    if (cards.some(({ is }) => !shown(is)))
-      await update(store, 'contacts', id, (contact) =>
-        contact?.cards ? { ...contact, cards: contact.cards.filter(({ is }) => shown(is)) } : undefined,
-      );
+  for (const contact of await store.all('contacts'))
+    if (contactWithout(contact, ids))
+      await update(store, 'contacts', contact.id, (now) => now && contactWithout(now, ids));
+}
+
+/** The contact without what is about them; undefined where nothing is. */
+function contactWithout(contact: Contact, ids: ReadonlySet<string>): Contact | undefined {
+  const { cards = [], shownBefore = [], ...rest } = contact;
+  const [stay, before] = [
+    cards.filter((card) => !isCardOf(ids, card)),
+    shownBefore.filter((one) => !ids.has(one)),
+  ];
+  if (stay.length === cards.length && before.length === shownBefore.length) return undefined;
+  return { ...rest, cards: stay, ...(before.length > 0 && { shownBefore: before }) };
 }
 
 function digestWithout(digest: Digest, stays: (id: string) => boolean): Digest {

@@ -13,7 +13,12 @@ import { readSealed, writeSealed } from '../../store/lowdb/json-file.ts';
  * removed when all is done. Until then it is the last thing that says who the child was.
  */
 
-const whereSchema = fields({ contactId: z.string(), ref: z.record(z.string(), z.string()) });
+const whereSchema = fields({
+  contactId: z.string(),
+  ref: z.record(z.string(), z.string()),
+  /** It shows others besides: what is put in its place says that it can be asked for once more. */
+  ofOthers: optional(z.literal(true)),
+});
 /** A message that was sent, and is to be taken back. */
 export interface SentMessage extends z.infer<typeof whereSchema> {}
 

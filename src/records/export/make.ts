@@ -122,7 +122,7 @@ function withoutAccount({ stood: _, ...message }: PendingMessage): PendingMessag
   const { state } = message;
   if (state.is === 'sending') return { ...message, state: { ...state, contactId: '' } };
   if (state.is !== 'sent') return message;
-  const { where: __, ...sent } = state;
+  const { where: __, formAt: ___, ...sent } = state;
   return { ...message, state: sent };
 }
 
