@@ -2,7 +2,9 @@ import type { MessageKind, PendingMessage } from '../../../src/domain/nudges/mes
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import {
+  outOfDateCard,
   overtakenCard,
+  removedCard,
   sentElsewhereCard,
   settledCard,
   shownAgainCard,
@@ -35,6 +37,8 @@ const ended = { by: SENCO, at: AT, why: 'She reads on her own now' };
 export const SETTLED_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'shown-again': shownAgainCard(),
   'sent-elsewhere': sentElsewhereCard(),
+  removed: removedCard(),
+  'out-of-date': outOfDateCard(),
   'digest-overtaken': overtakenCard('2026-12-04'),
   'settled-evidence-in': settled(
     {
