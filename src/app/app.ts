@@ -27,6 +27,7 @@ import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Apart, Clock, Ids } from './ports.ts';
 import { takingBack } from './take-back.ts';
+import { workerStores } from './worker-stores.ts';
 
 /** What the bot has for its channels. */
 interface ForChannels extends Pick<ChannelParts, 'contacts' | 'ids' | 'clock' | 'log'> {
@@ -113,7 +114,7 @@ export async function startApp(parts: Parts): Promise<App> {
     const wording = makeWording({ store, clock, apart });
     const standing = new Standing(store, channels, log, clock);
     const running = makeWorker({
-      store: storeFor({ who: BOT, by: 'worker' }),
+      ...workerStores(storeFor, clock),
       channels,
       clock,
       log,

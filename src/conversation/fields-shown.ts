@@ -1,5 +1,7 @@
+import { daysWords } from '../domain/language/days.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
+import type { LocalDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { wordsOn } from './card-words.ts';
 
@@ -27,23 +29,25 @@ const spaced = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** How a stored text, or the day that it is, stands among the words of a card; undefined for one that stands there by chance. */
-function soughtOf(stored: string): string | undefined {
+/** How a stored text, or the day that it is, may stand among the words of a card; none for one that stands there by chance. */
+function soughtOf(stored: string, today: LocalDate): readonly string[] {
   const [, month, day] = DAY.exec(stored) ?? [];
-  if (month !== undefined) return ` ${Number(day)} ${MONTHS[Number(month) - 1]} `;
+  if (month !== undefined)
+    return [` ${Number(day)} ${MONTHS[Number(month) - 1]} `, spaced(daysWords(today, stored))];
   const words = spaced(stored.slice(0, ENOUGH));
-  if (words.length < SHORTEST + 2) return undefined;
+  if (words.length < SHORTEST + 2) return [];
   // The last word of what is cut may be half of one.
-  return stored.length > ENOUGH ? words.trimEnd() : words;
+  return [stored.length > ENOUGH ? words.trimEnd() : words];
 }
 
 /**
  * The names of the fields of these children whose words, names or days stand on the cards; never what stands in them. Read off what is
- * shown, as the children are, so that no screen can leave one out. A choice or a yes is not seen by it: those are in the card's own words.
+ * shown, as the children are, so that no screen can leave one out. A choice or a yes is not seen by it: those are in the card’s own words.
  */
 export function fieldsShown(
   cards: readonly CardMessage[],
   { pupils, reviews }: { readonly pupils: readonly Pupil[]; readonly reviews: readonly Review[] },
+  today: LocalDate,
 ): readonly string[] {
   const shown = spaced(wordsOn(cards).join(' '));
   const found = new Set<string>();
@@ -51,8 +55,8 @@ export function fieldsShown(
     const field = path.join('.');
     if (path.length === DEEP && found.has(field)) return;
     if (typeof part === 'string') {
-      const sought = field === '' || found.has(field) ? undefined : soughtOf(part);
-      if (sought !== undefined && shown.includes(sought)) found.add(field);
+      const sought = field === '' || found.has(field) ? [] : soughtOf(part, today);
+      if (sought.some((one) => shown.includes(one))) found.add(field);
     } else if (Array.isArray(part)) for (const one of part) look(one, path);
     else if (typeof part === 'object' && part !== null)
       for (const [name, one] of Object.entries(part)) {

@@ -1,6 +1,7 @@
 import type { Inbound, Reply } from '../channels/channel.ts';
 import { contactId } from '../domain/school/contact.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
+import { localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { AuditEntry } from '../records/audit/entry.ts';
 import type { Store } from '../store/store.ts';
@@ -41,10 +42,11 @@ export function noted(deps: Deps, person: Person, { channel, said }: Inbound): N
       const { refused } = show;
       const whose = refused === undefined ? shown : await asked({ said, show, shown }, deps.store);
       const kind = refused === undefined ? ('viewed' as const) : ('refused' as const);
+      const today = localDate(deps.clock.now());
       const what = refused === undefined ? by : `${by}:${refused}`;
       for (const here of bySchool(whose, person, kind === 'refused')) {
         const entry = { who: person.email, chat: channel, kind, what, ...idsOf(here) };
-        const fields = () => named(fieldsShown(cards, here));
+        const fields = () => named(fieldsShown(cards, here, today));
         audit.record(here.school, entry, kind === 'viewed' ? fields : undefined);
       }
       return ids;

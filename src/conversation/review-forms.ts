@@ -22,7 +22,7 @@ import type { Filling, FormHome, Found, Outcome, Refused, Sent } from './form-ho
 import { alreadyTaken, sendingOf } from './form-token.ts';
 import { offerButton } from './offers.ts';
 import { noticeScreen, overScreen, refusalScreen } from './plain-screens.ts';
-import { attention, SAY } from './refusals.ts';
+import { asRefusal, attention, SAY } from './refusals.ts';
 import { type Subject, subjectFor, whyOver } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
 import { alreadyStarted } from './start.ts';
@@ -86,8 +86,9 @@ async function findBeginning(
   if (found.is === 'new') return { is: 'theirs', subject: { ...found.subject, ...saidFor(data) } };
   if (found.is === 'under-way')
     return { is: 'not-theirs', ...(await alreadyStarted(deps, toBegin, found.review)) };
-  const { say } = found.refusal;
-  return { is: 'not-theirs', say, show: noticeScreen('This review can’t be started', say) };
+  const { say, code } = found.refusal;
+  const show = asRefusal(noticeScreen('This review can’t be started', say), code);
+  return { is: 'not-theirs', say, show };
 }
 
 /** Begins a review with the form that sets its meeting. */

@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
 import type { Instead } from './form-home.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { noticeScreen, notYoursScreen } from './plain-screens.ts';
-import { attention, SAY } from './refusals.ts';
+import { asRefusal, attention, meaning, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
 import { whichPlan } from './which-plan.ts';
@@ -63,7 +63,10 @@ export async function startFor(
   if (which.is === 'several') return which.ask;
   const plan = which.is === 'one' ? planNamed(pupil, which.kind) : undefined;
   const found = await beginning(deps, { person, pupil, plan, school });
-  if (found.is === 'refused') return noticeScreen('This review can’t be started', found.refusal.say);
+  if (found.is === 'refused') {
+    const { say, code } = found.refusal;
+    return meaning(asRefusal(noticeScreen('This review can’t be started', say), code), [pupil]);
+  }
   if (found.is === 'under-way')
     return (await alreadyStarted(deps, { person, pupil, plan, school }, found.review)).show;
   return formOf(planRow(found.subject.review.kind).forms.plan).show(found.subject, deps.ids.unique());

@@ -100,8 +100,9 @@ async function sendClaimed(
   const isTypedIn = message.form !== undefined && to.channel.formsInMessages === true;
   const at = { contactId: to.contact.id, ref };
   const where = parcel.updatable && (isTypedIn ? { formAt: at } : { where: at });
-  await parcel.change((state) =>
-    state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where },
+  await parcel.change(
+    (state) => (state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where }),
+    message,
   );
   deps.log.info('message sent', about);
   await parcel.overtakes?.();

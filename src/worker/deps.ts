@@ -3,6 +3,7 @@ import type { Apart, Clock } from '../app/ports.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { ChannelRates } from '../channels/definition.ts';
 import { ratesOf } from '../channels/index.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import type { Store } from '../store/store.ts';
 import type { Pace } from './rates.ts';
 import type { Standing } from './standing.ts';
@@ -11,6 +12,8 @@ import type { Wording } from './wording.ts';
 /** What the worker works with. */
 export interface WorkerDeps {
   readonly store: Store;
+  /** The same store, by which it is noted which fields such a message shows where it is said to be sent. */
+  readonly showing?: (message: CardMessage) => Store;
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly log: Log;
@@ -25,6 +28,10 @@ export interface WorkerDeps {
   readonly standing?: Pick<Standing, 'isInHand' | 'isTaken'>;
   readonly timing?: Partial<Timing>;
 }
+
+/** The store that what becomes of a message is stored by: one that notes what it shows, where it was `sent`. */
+export const storeOf = ({ store, showing }: WorkerDeps, sent: CardMessage | undefined): Store =>
+  (sent && showing?.(sent)) ?? store;
 
 /** Milliseconds. `lease`, `tryAgain`, `gather` and `sweep` go by the clock that was passed in, the others by the machine's. */
 export interface Timing {

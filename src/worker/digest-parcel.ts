@@ -11,7 +11,7 @@ import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import { update } from '../store/update.ts';
 import { parentsToMeetIn, pupilsMatteringTo, reviewsMatteringTo } from './attention.ts';
-import type { WorkerDeps } from './deps.ts';
+import { storeOf, type WorkerDeps } from './deps.ts';
 import { overtakeBefore } from './overtake.ts';
 import type { Parcel } from './parcel.ts';
 import { fingerprint } from './refresh.ts';
@@ -42,8 +42,8 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
       worded = message ? { listed: ids, shown: fingerprint(message) } : {};
       return message;
     },
-    change: async (next) => {
-      const changed = await update(store, 'digests', digest.id, (current) => {
+    change: async (next, sent) => {
+      const changed = await update(storeOf(deps, sent), 'digests', digest.id, (current) => {
         const state = current && next(current.state);
         // What it lists is known by what was sent, and by nothing sooner.
         return state && { ...current, ...(state.is === 'sent' && worded), state };

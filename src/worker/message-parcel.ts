@@ -4,15 +4,16 @@ import { becameWith, inState, type Kept } from '../domain/nudges/together.ts';
 import { isPresent } from '../domain/school/absence.ts';
 import { mayMessage } from '../domain/school/calendar.ts';
 import { localDate } from '../domain/time.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import { update } from '../store/update.ts';
-import type { WorkerDeps } from './deps.ts';
+import { storeOf, type WorkerDeps } from './deps.ts';
 import type { DeliveryState, NextState, Parcel } from './parcel.ts';
 import { tried } from './states.ts';
 
 /** A parcel that is a message of a review, and may go with others. */
 export interface MessageParcel extends Parcel {
   /** As `change`, with whom it goes from then on, or what goes with it. Resolves to the state it has now; undefined: unchanged. */
-  join(next: NextState, together: SentTogether): Promise<DeliveryState | undefined>;
+  join(next: NextState, together: SentTogether, sent?: CardMessage): Promise<DeliveryState | undefined>;
   /** How far it has come, as stored now; undefined where it is stored no more. */
   stored(): Promise<DeliveryState | undefined>;
 }
@@ -26,9 +27,9 @@ export function messageParcel({ review, pending }: Kept, deps: WorkerDeps): Mess
     const message = current?.messages.find((each) => each.key === key);
     return current && message && { review: current, message };
   };
-  const put = async (next: NextState, together?: SentTogether) => {
+  const put = async (next: NextState, together?: SentTogether, sent?: CardMessage) => {
     let changed: DeliveryState | undefined;
-    await update(store, 'reviews', review.id, (current) => {
+    await update(storeOf(deps, sent), 'reviews', review.id, (current) => {
       const message = current?.messages.find((each) => each.key === key);
       changed = message && next(message.state);
       if (!current || !message || !changed) return undefined;
@@ -58,7 +59,7 @@ export function messageParcel({ review, pending }: Kept, deps: WorkerDeps): Mess
       const current = await now();
       return current && wording.message(current.review, current.message);
     },
-    change: async (next) => (await put(next)) !== undefined,
+    change: async (next, sent) => (await put(next, undefined, sent)) !== undefined,
     join: put,
     stored: async () => (await now())?.message.state,
     ...(goesWith && {

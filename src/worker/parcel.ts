@@ -44,7 +44,8 @@ export interface Parcel {
   became?(): Promise<DeliveryState | 'later' | undefined>;
   /**
    * Commits `next` of its stored state, trying again when somebody else commits in between. Resolves to whether it was changed.
+   * `sent` is what was sent by it, so that it is known which fields that has shown.
    * @throws {NotStored} it could not be stored
    */
-  change(next: NextState): Promise<boolean>;
+  change(next: NextState, sent?: CardMessage): Promise<boolean>;
 }

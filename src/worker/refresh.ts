@@ -5,7 +5,7 @@ import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { update } from '../store/update.ts';
-import type { WorkerDeps } from './deps.ts';
+import { storeOf, type WorkerDeps } from './deps.ts';
 import { putInPlace } from './put-in-place.ts';
 import { settleMessages } from './settle.ts';
 
@@ -104,7 +104,7 @@ async function refresh(digest: Digest, waits: Waits, deps: WorkerDeps): Promise<
     if (!message || shown === digest.shown) return undefined;
     if (!(await putInPlace(digest.to, where, message, deps))) return 'later';
     waits.over(id);
-    await update(deps.store, 'digests', id, (current) =>
+    await update(storeOf(deps, message), 'digests', id, (current) =>
       current && shown !== undefined ? { ...current, shown } : undefined,
     );
     deps.log.info('digest refreshed', { kind: 'digest' });

@@ -4,8 +4,9 @@ import { allAbout, type PendingMessage, type Where } from '../domain/nudges/mess
 import { stillToSay } from '../domain/nudges/messages.ts';
 import type { Review } from '../domain/review/review.ts';
 import { localDate } from '../domain/time.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import { update } from '../store/update.ts';
-import type { WorkerDeps } from './deps.ts';
+import { storeOf, type WorkerDeps } from './deps.ts';
 import { putMeetingRight, saysMeetingOfBefore } from './meeting-shown.ts';
 import { putInPlace } from './put-in-place.ts';
 import { sentWith } from './stored-messages.ts';
@@ -51,6 +52,7 @@ async function settle(
   const { standing } = deps;
   if (standing?.isInHand(where.contactId, where.ref)) return 'later';
   const taken = await standing?.isTaken(where.contactId, where.ref);
+  let put: CardMessage | undefined;
   if (!taken) {
     const all = await sentWith({ review, pending }, deps.store);
     const rest =
@@ -60,13 +62,14 @@ async function settle(
     const instead = rest ?? deps.wording.settled(review, pending);
     try {
       if (!(await putInPlace(pending.to, where, instead, deps))) return 'later';
+      put = instead;
     } catch (error) {
       if (error instanceof TryLater) throw error;
       // It stays as it is, and answers kindly when it is pressed.
       deps.log.warn('message not settled', { review: review.id, kind: pending.kind, error });
     }
   }
-  await noted(review.id, pending.key, taken ? undefined : gone, deps);
+  await noted(review.id, pending.key, taken ? undefined : gone, put, deps);
   return undefined;
 }
 
@@ -75,10 +78,11 @@ async function noted(
   reviewId: string,
   key: string,
   gone: readonly string[] | undefined,
+  put: CardMessage | undefined,
   deps: WorkerDeps,
 ): Promise<void> {
   const asOf = deps.clock.now();
-  await update(deps.store, 'reviews', reviewId, (review) => {
+  await update(storeOf(deps, put), 'reviews', reviewId, (review) => {
     if (!review) return undefined;
     const messages = review.messages.map((each) => {
       if (each.key !== key || each.state.is !== 'sent') return each;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Kept, messageId } from '../domain/nudges/together.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import type { WorkerDeps } from './deps.ts';
 import { type MessageParcel, messageParcel } from './message-parcel.ts';
 import type { DeliveryState, NextState, Parcel } from './parcel.ts';
@@ -38,11 +39,11 @@ export function togetherParcel([carrier, ...others]: readonly [Kept, ...Kept[]],
   const carried = () => (joined.length > 0 ? { carries: joined.map(({ kept }) => messageId(kept)) } : {});
 
   /** Those that went with the first become what it became: sent, whatever was thought of them meanwhile. */
-  async function follow(state: DeliveryState, next: NextState): Promise<void> {
+  async function follow(state: DeliveryState, next: NextState, sent?: CardMessage): Promise<void> {
     for (const { parcel, lease } of joined) {
       const becomes: NextState = (now) =>
         state.is === 'sent' ? next(now) : isDeepStrictEqual(now, lease) ? state : undefined;
-      await parcel.join(becomes, { with: messageId(carrier) });
+      await parcel.join(becomes, { with: messageId(carrier) }, sent);
     }
     if (state.is !== 'sent') joined = [];
   }
@@ -61,13 +62,13 @@ export function togetherParcel([carrier, ...others]: readonly [Kept, ...Kept[]],
       const ids = [carrier, ...joined.map(({ kept }) => kept)].map(messageId);
       return deps.wording.together(await asStored(ids, deps.store));
     },
-    change: async (next) => {
+    change: async (next, sent) => {
       const now = await first.stored();
       if (!now) return false;
       if (next(now)?.is === 'sending') return claim(next);
-      const state = await first.join(next, carried());
+      const state = await first.join(next, carried(), sent);
       if (!state) return false;
-      if (state.is === 'sent' || now.is === 'sending') await follow(state, next);
+      if (state.is === 'sent' || now.is === 'sending') await follow(state, next, sent);
       else for (const { parcel } of rest) await parcel.change(next);
       return true;
     },

@@ -62,12 +62,20 @@ describe('a field', () => {
     { card: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text }] } } as unknown as CardMessage,
   ];
   const shown = (text: string, over: Partial<ReturnType<typeof aPupil>> = {}) =>
-    fieldsShown(card(text), { pupils: [aPupil(over)], reviews: [] });
+    fieldsShown(card(text), { pupils: [aPupil(over)], reviews: [] }, '2018-05-01');
 
   it('is shown where the day in it is, in words, and not where another is that ends as it does', () => {
     const born = { dateOfBirth: '2018-05-03' };
     expect(shown('Born on Thu 3 May 2018', born)).toEqual(['dateOfBirth']);
     expect(shown('The meeting is on Wed 23 May 2018', born)).toEqual([]);
+  });
+
+  it('is shown where so many days to it, or since it, are said', () => {
+    const born = { dateOfBirth: '2018-05-03' };
+    expect(shown('Due in 2 days', born)).toEqual(['dateOfBirth']);
+    expect(shown('Due in 12 days', born)).toEqual([]);
+    expect(shown('That was today', { dateOfBirth: '2018-05-01' })).toEqual(['dateOfBirth']);
+    expect(shown('That was 3 days ago', { dateOfBirth: '2018-04-28' })).toEqual(['dateOfBirth']);
   });
 
   it('is shown where the beginning of a long text is, whatever marks stand in it', () => {
@@ -85,7 +93,7 @@ describe('a field', () => {
     const reviews = Array.from({ length: 12 }, (_, n) =>
       aReview({ id: `r${n}`, ref: `Ref-number-${n + 10}` }),
     );
-    const list = (ref: string) => fieldsShown(card(`${ref} r11`), { pupils: [], reviews });
+    const list = (ref: string) => fieldsShown(card(`${ref} r11`), { pupils: [], reviews }, '2018-05-01');
     expect(list('Ref-number-19')).toEqual(['ref']);
     expect(list('Ref-number-21')).toEqual([]);
   });

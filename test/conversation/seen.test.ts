@@ -80,6 +80,13 @@ describe('what somebody is refused', () => {
     expect(notedBy(talk)[0]?.what).toMatch(/^open-meeting:[a-z-]+$/);
   });
 
+  it('is noted where a review can’t be started, with the reason’s name and whose it would be', async () => {
+    const talk = await aTalk({ pupils: [aPupil({ plans: [] })] });
+    expect(textOf(await talk.says(SENCO, 'review start Ada'))).toContain('can’t be started');
+    const entry = { who: SENCO, kind: 'refused', what: 'start:kind-not-supported', pupils: [PUPIL] };
+    expect(notedBy(talk)).toMatchObject([entry]);
+  });
+
   it('is noted of a stranger, by their account', async () => {
     const talk = await aTalkAbout({ stage: 'gathering' });
     await talk.says(STRANGER, 'review status Ada');

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { NO_AUDIT } from '../../src/records/audit/audit.ts';
+import { auditedStores } from '../../src/records/audit/audited-store.ts';
+import { BOT } from '../../src/records/audit/entry.ts';
 import { openAudit } from '../../src/records/audit/open.ts';
 import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
@@ -11,7 +13,7 @@ import { retentionCommand } from '../../src/records/retention/command.ts';
 import { tidyOnce } from '../../src/records/retention/daily.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
-import { closedLater } from '../support/audit.ts';
+import { auditInMemory, closedLater } from '../support/audit.ts';
 import { aContact, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
 import { overlaid, quickFolder, storeIn } from '../support/store.ts';
 import { hearing } from '../support/terminal.ts';
@@ -109,6 +111,20 @@ it('by itself it removes only where the school has set so, or all where RETENTIO
   const set = await aSchoolOfThree({ daily: true });
   await tidyOnce(set.at, false, LOG);
   expect(await set.pupilsLeft()).toEqual(['hilda', 'yara']);
+});
+
+it('what goes by itself each day is in the trail by its id, as the bot’s doing; who stays is not', async () => {
+  const { at, store } = await aSchoolOfThree({ daily: true });
+  const audit = auditInMemory(at.clock);
+  const noting = auditedStores(store, audit, at.clock)({ who: BOT, by: 'retention' });
+  await tidyOnce({ ...at, audit, store: noting }, false, LOG);
+  const removed = audit.entries.filter(({ kind }) => kind === 'removed');
+  expect(removed.map(({ who, what, document }) => [who, what, document?.collection, document?.id])).toEqual([
+    ['bot', 'retention', 'reviews', 'r-otto'],
+    ['bot', 'retention', 'pupils', 'otto'],
+  ]);
+  expect(removed.every(({ school, pupils }) => school === 'oakfield' && pupils?.[0] === 'otto')).toBe(true);
+  expect(JSON.stringify(audit.entries)).not.toMatch(/hilda|yara|Otto/);
 });
 
 it('by itself it removes no school’s children all at once, as a clock far ahead would, and none with a review under way', async () => {

@@ -16,6 +16,14 @@ interface Doer {
   readonly chat?: string;
   /** By what: a form, a button, a command, an import. */
   readonly by?: string;
+  /** Of what is sent: the names of the fields of these children that it shows. */
+  readonly shows?: (children: Shown) => readonly string[];
+}
+
+/** Children that something sent is about, and their reviews. */
+export interface Shown {
+  readonly pupils: readonly Pupil[];
+  readonly reviews: readonly Review[];
 }
 
 /** Gives each doer a store, in which whatever they change is in the audit. */
@@ -61,12 +69,13 @@ async function put<C extends Collection>(
   const by = { who: doer.who, at: clock.now(), by: doer.by ?? doer.who };
   const { document: after, entry } = changeOf(collection, before, document, by);
   if (!entry) return store.put(collection, after);
+  const shown = await shownBy(entry, after, { store, audit, doer });
   // What is sealed is what the store has made of it; and it is done while the disk is busy with the document.
   const noting = (next: Document): AuditEntry => {
     const sealed = sealedOf(collection, next);
     const mark = sealed ? audit.markOf(collection, sealed) : '0';
     const named = { collection, id: next.id, version: sealed?.version ?? 0, mark };
-    return { ...byWhom(doer), ...entry, ...about(after), document: named };
+    return { ...byWhom(doer), ...entry, ...shown, ...about(after), document: named };
   };
   return kept(
     collection,
@@ -76,6 +85,20 @@ async function put<C extends Collection>(
     ),
   );
 }
+
+/** What the message that an entry is of has shown of its review's child. */
+async function shownBy(
+  { kind }: Pick<AuditEntry, 'kind'>,
+  after: Document,
+  { store, doer }: In,
+): Promise<Pick<AuditEntry, 'fields'>> {
+  if (!doer.shows || (kind !== 'sent' && kind !== 'message-changed')) return {};
+  const review = after as Review;
+  const pupil = await store.get('pupils', review.pupilId);
+  return named(doer.shows({ pupils: pupil ? [pupil] : [], reviews: [review] }));
+}
+
+const named = (fields: readonly string[]) => (fields.length > 0 ? { fields } : {});
 
 /** Of what else is stored, only that a digest went out is noted: to whom, and of whose children. */
 async function putOther<C extends Collection>(
@@ -103,9 +126,11 @@ async function noteDigest(
   const entry = { ...byWhom(doer), kind, what: 'digest', to: now.to } as const;
   if (schools.size === 0) audit.record(undefined, entry);
   for (const [school, here] of schools) {
-    const reviews = [...new Set(here.flatMap(({ review }) => review ?? []))];
-    const pupils = [...new Set(here.map(({ pupil }) => pupil))];
-    audit.record(school, { ...entry, pupils, ...(reviews.length > 0 && { reviews }) });
+    const reviews = onceById(here.flatMap(({ review }) => review ?? []));
+    const pupils = onceById(here.map(({ pupil }) => pupil));
+    const ids = { pupils: idsOf(pupils), ...(reviews.length > 0 && { reviews: idsOf(reviews) }) };
+    const { shows } = doer;
+    audit.record(school, { ...entry, ...ids }, shows && (() => named(shows({ pupils, reviews }))));
   }
 }
 
@@ -115,10 +140,15 @@ async function whoseAre(obligations: readonly string[], store: Store) {
     const { reviewId: of } = obligationNamed(id);
     const review = await store.get('reviews', of);
     const pupil = await store.get('pupils', review?.pupilId ?? of);
-    return pupil ? [{ school: pupil.schoolId, pupil: pupil.id, review: review?.id }] : [];
+    return pupil ? [{ school: pupil.schoolId, pupil, review }] : [];
   });
   return (await Promise.all(found)).flat();
 }
+
+const onceById = <One extends { readonly id: string }>(all: readonly One[]): readonly One[] => [
+  ...new Map(all.map((one) => [one.id, one])).values(),
+];
+const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
 
 async function remove(
   { store, audit, doer }: In,

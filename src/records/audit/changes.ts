@@ -114,8 +114,14 @@ function ofReview(before: Review | undefined, after: Review, by: string): What {
     return { kind: 'changed', what, fields: [...new Set(added.flatMap(({ fields }) => fields))] };
   }
   const stateOf = (key: string) => before?.messages.find((one) => one.key === key)?.state.is;
+  const asOfBefore = (key: string) => before?.messages.find((one) => one.key === key)?.asOf;
   const message = after.messages.find(({ key, state }) => state.is !== stateOf(key));
-  if (!message) return { kind: 'changed', what: by, fields: [] };
+  if (!message) {
+    const right = after.messages.find(({ key, asOf }) => asOf !== asOfBefore(key));
+    return right
+      ? { kind: 'message-changed', what: right.kind, to: right.to }
+      : { kind: 'changed', what: by, fields: [] };
+  }
   const { kind, to, state } = message;
   if (state.is === 'sent') return { kind: 'sent', what: kind, to };
   return { kind: 'changed', what: `message:${state.is}`, to };

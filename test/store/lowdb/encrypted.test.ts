@@ -1,13 +1,13 @@
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NO_AUDIT } from '../../../src/records/audit/audit.ts';
 import { storeCommand } from '../../../src/store/cli/command.ts';
 import { rekeyCommand } from '../../../src/store/cli/rekey.ts';
-import { type DataKeys, readKey } from '../../../src/store/lowdb/data-keys.ts';
+import { type DataKeys, NO_KEYS, readKey } from '../../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../../src/store/lowdb/import-backups.ts';
 import type { SetAside } from '../../../src/store/lowdb/options.ts';
 import { Damaged, KeyNeeded, openLowdbStore } from '../../../src/store/lowdb/store.ts';
+import { auditInMemory } from '../../support/audit.ts';
 import { aPupil, aSchool } from '../../support/builders.ts';
 import { testClock } from '../../support/clock.ts';
 import { testIds } from '../../support/ids.ts';
@@ -190,11 +190,23 @@ describe('rekey', () => {
   ) {
     const store = await storeIn(folder, { keys });
     const { terminal, said } = hearing();
-    const at = { store, audit: NO_AUDIT, dataDir: folder, keys, clock: testClock(), ids: testIds() };
+    const clock = testClock();
+    const audit = auditInMemory(clock);
+    const at = { store, audit, dataDir: folder, keys, clock, ids: testIds(), who: 'terminal:sam' };
     const [code] = await Promise.all([rekeyCommand.run(null, terminal, at), meanwhile?.(store)]);
     await store.close();
-    return { code, said };
+    return { code, said, noted: audit.entries.map(({ at: _, ...entry }) => entry) };
   }
+
+  test('it is in the trail, by whom and of how many files, and no key; where nothing is encrypted, nothing is', async () => {
+    const folder = await aChildsData(FIRST);
+    const { said, noted } = await rekey(folder, keysOf(TWO, ONE));
+    const count = Number(said[0]?.split(' ')[0]);
+    expect(count).toBeGreaterThan(3);
+    const entry = { school: undefined, who: 'terminal:sam', kind: 'rekeyed', what: 'data-key', count };
+    expect(noted).toEqual([entry]);
+    expect((await rekey(await aChildsData(), NO_KEYS)).noted).toEqual([]);
+  });
 
   test('given a new key and the old one, when the bot works meanwhile, then all is encrypted with the new one, and no write is lost', async () => {
     const folder = await aChildsData(FIRST);
