@@ -21,7 +21,7 @@ interface Doer {
 }
 
 /** Children that something sent is about, and their reviews. */
-export interface Shown {
+interface Shown {
   readonly pupils: readonly Pupil[];
   readonly reviews: readonly Review[];
 }
