@@ -7,10 +7,14 @@ import { beginningOf } from './cut.ts';
 import type { AuditEntry } from './entry.ts';
 import { chainName, chainsIn, dayPath, daysIn, piecesOf, schoolOf } from './places.ts';
 import { readChain } from './read-chain.ts';
+import type { Standing } from './standing.ts';
+import type { Telling } from './telling.ts';
 
 /** An audit in files, as far as it ages. */
 interface Aged {
   readonly at: { readonly audit: string; readonly key: KeyObject };
+  readonly standing: Standing;
+  readonly telling: Telling;
   durable(): Promise<void>;
   recordIn(name: string, entry: AuditEntry): void;
   checkpoint(): Promise<void>;
@@ -45,6 +49,8 @@ async function remove(audit: Aged, { school, days }: OldDays, who: string): Prom
   const to = days.at(-1);
   if (to === undefined) return true;
   await audit.durable();
+  // What somebody is to look into is not taken away.
+  if (audit.standing.all().some((fault) => fault.chain === '' || fault.chain === name)) return false;
   const cut = await beginningOf({ audit: folder, name, key });
   // Else a bot that was killed over it has left them, and the entry is there.
   if (!cut || to > cut.day) {
@@ -53,7 +59,9 @@ async function remove(audit: Aged, { school, days }: OldDays, who: string): Prom
       count += 1;
     };
     const { head, faults } = await readChain(name, { audit: folder, key, to, take });
-    if (faults.length > 0) return false;
+    const open = faults.filter((fault) => !audit.standing.isAccepted(fault));
+    audit.telling.found(open);
+    if (open.length > 0) return false;
     if (count > 0)
       audit.recordIn(name, { who, kind: 'removed', what: 'trail', count, cut: { ...head, day: to } });
     // Where the next start reads on from is not among what goes.

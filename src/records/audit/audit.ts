@@ -1,5 +1,6 @@
 import type { Ageing } from './ageing.ts';
 import type { AuditEntry, KeptEntry } from './entry.ts';
+import type { Telling } from './telling.ts';
 import type { NotedHead, VerifiedAudit } from './verify.ts';
 
 /** The audit could not be written: what hangs on it must not be confirmed, and was not done. */
@@ -45,6 +46,8 @@ export interface Audit {
   verify(noted?: NotedHead): Promise<VerifiedAudit>;
   /** What of it is older than it is kept. */
   readonly ageing: Ageing;
+  /** What of it is not as it was written, until somebody says that it is known. */
+  readonly telling: Telling;
   /** Undefined when it can be written; else what is wrong, in words for an IT manager. */
   trouble(): Promise<string | undefined>;
   /** The keyed mark of a document's content, by which a change that did not come through the bot is known. */
@@ -59,6 +62,7 @@ export const NO_AUDIT: Audit = {
   ofPupil: async () => ({ entries: [], hasMore: false }),
   verify: async () => ({ faults: [], entries: new Map(), heads: new Map(), cuts: new Map() }),
   ageing: { old: async () => [], remove: async () => true },
+  telling: { found: () => undefined, open: async () => [], accept: async () => undefined },
   trouble: async () => undefined,
   markOf: () => '0',
 };

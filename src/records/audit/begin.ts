@@ -4,6 +4,7 @@ import { noteAccounts } from './accounts-by-hand.ts';
 import { isOfAccount } from './binding.ts';
 import { type ByHand, beginWith, noteChanged } from './by-hand.ts';
 import { BOT } from './entry.ts';
+import type { AuditFault } from './fault.ts';
 import type { FileAudit } from './file-audit.ts';
 import { markedAmong, markedIn } from './marked.ts';
 import { type OpenedAudit, openAudit, type ToOpen } from './open.ts';
@@ -28,12 +29,28 @@ interface ToBegin extends ToOpen {
 export async function beginAudit(store: Store, given: ToBegin): Promise<BegunAudit> {
   const { hadBegun, hadCheckpoint, ...opened } = await openAudit(given);
   const { audit } = opened;
+  const gone = hadBegun ? [] : await allGone(store, opened);
+  audit.telling.found(gone);
+  const faults = [...opened.faults, ...gone];
   const documents = await compared(audit, store, hadBegun, given.upgraded);
   const accounts = await noteAccounts(audit, store, { isKept: hadCheckpoint, was: given.upgraded?.was });
   const byHand = [...documents, ...accounts];
   // What was found is told once: it is on disk, and the next start begins from here.
   await opened.audit.checkpoint();
-  return { ...opened, byHand };
+  return { ...opened, faults, byHand };
+}
+
+/** Only with an audit do documents come to have a history: where some have one, and there is no audit, it was taken away. */
+async function allGone(
+  store: Store,
+  { faults }: Pick<OpenedAudit, 'faults'>,
+): Promise<readonly AuditFault[]> {
+  if (faults.some(({ what }) => what === 'all-gone')) return [];
+  const documents = await markedIn(store);
+  const hadOne = documents.some(
+    ({ collection, document }) => collection !== 'reviews' && document.history?.length,
+  );
+  return hadOne ? [{ chain: '', what: 'all-gone' }] : [];
 }
 
 async function compared(

@@ -6,6 +6,7 @@ import { fields, optional } from '../../domain/stored.ts';
 import { localDateSchema } from '../../domain/time.ts';
 import { ifMissing, makeFolder, writeDurably } from '../../store/lowdb/files.ts';
 import { AuditKeyFault } from './key.ts';
+import { standingSchema } from './standing.ts';
 
 const markSchema = fields({ version: z.int(), mark: z.string() });
 const checkpointSchema = z.strictObject({
@@ -16,9 +17,10 @@ const checkpointSchema = z.strictObject({
     z.string(),
     fields({ now: optional(markSchema), before: optional(markSchema), unsure: optional(z.literal(true)) }),
   ),
+  standing: standingSchema.exactOptional(),
   mac: z.string(),
 });
-/** How far the chains had come, and the marks of all documents, when this was written: a start reads on from there. */
+/** How far the chains had come, the marks of all documents, and what was told and stands, when this was written: a start reads on from there. */
 export type Checkpoint = Omit<z.infer<typeof checkpointSchema>, 'mac' | 'key'>;
 
 const path = (audit: string) => join(audit, 'checkpoint.json');
@@ -41,10 +43,13 @@ export async function readCheckpoint(
   if (text === undefined) return 'none';
   const read = checkpointSchema.safeParse(jsonIn(text));
   if (!read.success) return 'changed';
-  const { mac, key: id, heads, marks } = read.data;
+  const { mac, key: id, ...rest } = read.data;
   if (id !== keyId(key)) throw new AuditKeyFault(OTHER_KEY);
-  return hmac(key, JSON.stringify({ heads, marks })) === mac ? { heads, marks } : 'changed';
+  return hmac(key, sealedIn(rest)) === mac ? rest : 'changed';
 }
+
+const sealedIn = ({ heads, marks, standing }: Checkpoint) =>
+  JSON.stringify({ heads, marks, ...(standing && { standing }) });
 
 function jsonIn(text: string): unknown {
   try {
@@ -56,11 +61,8 @@ function jsonIn(text: string): unknown {
 
 /** Writes one in the place of the last. */
 export async function writeCheckpoint(audit: string, key: KeyObject, given: Checkpoint): Promise<void> {
-  const text = JSON.stringify({ heads: given.heads, marks: given.marks });
-  const { heads, marks } = JSON.parse(text) as Checkpoint;
+  const text = sealedIn(given);
+  const rest = JSON.parse(text) as Checkpoint;
   await makeFolder(audit);
-  await writeDurably(
-    path(audit),
-    `${JSON.stringify({ key: keyId(key), heads, marks, mac: hmac(key, text) })}\n`,
-  );
+  await writeDurably(path(audit), `${JSON.stringify({ key: keyId(key), ...rest, mac: hmac(key, text) })}\n`);
 }

@@ -25,6 +25,7 @@ const KIND_WORDS: Readonly<Record<AuditKind, string>> = {
   begun: 'begun',
   mended: 'mended',
   found: 'found changed by hand',
+  accepted: 'accepted as known',
 };
 
 // "evidence-given" or "meetingOpenedAt", as words.

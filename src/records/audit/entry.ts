@@ -38,6 +38,8 @@ const AUDIT_KINDS = [
   'begun',
   'mended',
   'found',
+  /** Somebody has looked into what is not as it was written, and says that it is known. */
+  'accepted',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -76,6 +78,8 @@ const entryFields = {
   to: optional(whoSchema),
   /** The document as this change leaves it: which, its version, and a keyed mark of all that is in it. */
   document: optional(fields({ collection: codeSchema, id: codeSchema, version: z.int(), mark: codeSchema })),
+  /** What of the audit is not as it was written, or is accepted, by its codes. */
+  faults: optional(listOf(codeSchema)),
   /** What of this chain is kept no longer: it goes on from there, sealed by this very entry. */
   cut: optional(cutSchema),
 };

@@ -8,11 +8,14 @@ import type { Ageing } from './ageing.ts';
 import { type Audit, type More, NotKept, type SeenPage } from './audit.ts';
 import { type Head, NO_HEAD } from './chain.ts';
 import { writeCheckpoint } from './checkpoint.ts';
+import { countDays } from './count-days.ts';
 import { type AuditEntry, auditEntrySchema } from './entry.ts';
 import { type Mark, type Marks, markOf, nameOf } from './marks.ts';
 import { chainName, dayPath } from './places.ts';
 import { type AuditFiles, SchoolChain } from './school-chain.ts';
 import { seenIn } from './seen.ts';
+import type { Standing } from './standing.ts';
+import { type Telling, tellingOf } from './telling.ts';
 import { type NotedHead, type VerifiedAudit, verifyAudit } from './verify.ts';
 
 /** What was noted is on disk within a second; most often sooner, since a change does not wait. */
@@ -43,14 +46,23 @@ export class FileAudit implements Audit {
   readonly at: AuditAt;
   readonly marks: Marks;
   readonly ageing: Ageing;
+  readonly telling: Telling;
+  readonly standing: Standing;
   /** All files are read, and some removed, one after the other. */
   readonly #turns = new Turns();
   readonly #chains: Map<string, SchoolChain>;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor(at: AuditAt, chains: ReadonlyMap<string, { head: Head; day: LocalDate }>, marks: Marks) {
+  constructor(
+    at: AuditAt,
+    chains: ReadonlyMap<string, { head: Head; day: LocalDate }>,
+    marks: Marks,
+    standing: Standing,
+  ) {
     this.at = at;
     this.marks = marks;
+    this.standing = standing;
+    this.telling = tellingOf(this);
     this.ageing = ageingOf(this, (work) => this.#turns.take('files', work));
     this.#chains = new Map(
       [...chains].map(([name, { head, day }]) => [name, new SchoolChain({ ...at, name }, head, day)]),
@@ -76,6 +88,7 @@ export class FileAudit implements Audit {
     if (localDate(now) > chain.day) this.#newDay(name, chain.head);
     chain.add(now, more ? () => withMore(entry, more) : () => entry);
     this.marks.take(entry);
+    this.standing.take(name, entry);
     this.#soon ??= setTimeout(() => this.#inTime(), SYNC_WITHIN_MS).unref();
   }
 
@@ -162,7 +175,8 @@ export class FileAudit implements Audit {
     const { audit, key } = this.at;
     // Only then is it on disk what is noted here.
     await this.durable();
-    await writeCheckpoint(audit, key, { heads, marks });
+    await countDays(audit, this.standing, heads);
+    await writeCheckpoint(audit, key, { heads, marks, standing: this.standing.stored() });
   }
 
   /** Writes what waits, notes how far all has come, and lets go of the files. */

@@ -9,7 +9,12 @@ type Marked = (typeof MARKED)[number];
 export interface MarkedDocument {
   readonly school: string | undefined;
   readonly collection: Marked;
-  readonly document: { readonly id: string; readonly version: number; readonly pupilId?: string };
+  readonly document: {
+    readonly id: string;
+    readonly version: number;
+    readonly pupilId?: string;
+    readonly history?: readonly unknown[];
+  };
 }
 
 /** All of them that a store has. */

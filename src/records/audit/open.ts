@@ -3,13 +3,16 @@ import type { LocalDate } from '../../domain/time.ts';
 import { isThere } from '../../store/lowdb/files.ts';
 import { type Head, NO_HEAD } from './chain.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
+import { daysThere } from './count-days.ts';
 import { BOT } from './entry.ts';
+import type { AuditFault } from './fault.ts';
 import { FileAudit } from './file-audit.ts';
 import { auditKey, keyFile } from './key.ts';
 import { Marks } from './marks.ts';
-import { auditFolder, chainName, chainsIn, dayPath, daysIn } from './places.ts';
-import { type AuditFault, mend, readChain, tornIn } from './read-chain.ts';
+import { auditFolder, chainsIn, dayPath, daysIn } from './places.ts';
+import { mend, readChain, tornIn } from './read-chain.ts';
 import { type AuditFiles, realAuditFiles } from './school-chain.ts';
+import { Standing } from './standing.ts';
 
 /** What an audit is opened with. */
 export interface ToOpen {
@@ -31,7 +34,7 @@ interface Mended {
 /** An audit, and what was found when it was opened. */
 export interface OpenedAudit {
   readonly audit: FileAudit;
-  /** What is not as it was written, since the last checkpoint. */
+  /** What is not as it was written: found since the last checkpoint, or before, and accepted by nobody yet. */
   readonly faults: readonly AuditFault[];
   /** The chains of which a half-written end was cut off, and how many bytes it had: what a crash leaves. */
   readonly mended: readonly Mended[];
@@ -55,6 +58,7 @@ export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
   const found = await readCheckpoint(audit, key);
   const from = typeof found === 'string' ? undefined : found;
   const marks = new Marks(Object.entries(from?.marks ?? {}));
+  const standing = new Standing(from?.standing);
   const chains = new Map<string, { head: Head; day: LocalDate }>();
   const faults: AuditFault[] = [];
   if (found === 'changed') faults.push({ chain: '', what: 'checkpoint' });
@@ -65,11 +69,18 @@ export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
   for (const chain of names) {
     mended.push(...(await mendLast(audit, chain)));
     const known = knownOf(from, chain);
+    const { cut, days = 0 } = standing.daysOf(chain);
+    const there = await daysThere(audit, chain, cut, known?.day ?? '');
+    if (there < days) faults.push({ chain, what: 'days-gone', detail: String(days - there) });
+    standing.setDays(chain, there);
     const read = await readChain(chain, {
       audit,
       key,
       ...(known && { from: known }),
-      take: (entry) => marks.take(entry),
+      take: (entry) => {
+        marks.take(entry);
+        standing.take(chain, entry);
+      },
     });
     faults.push(...read.faults);
     chains.set(chain, { head: furthest(read.head, known?.head), day: latest(read.day, known?.day) });
@@ -78,18 +89,19 @@ export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
     const known = knownOf(from, chain);
     if (!known || chains.has(chain)) continue;
     faults.push({ chain, what: 'gone', detail: String(known.head.seq) });
+    standing.setDays(chain, 0);
     chains.set(chain, known);
   }
-  const opened = new FileAudit({ audit, key, clock, files, onDay }, chains, marks);
+  const opened = new FileAudit({ audit, key, clock, files, onDay }, chains, marks, standing);
   for (const { chain, bytes } of mended)
     opened.recordIn(chain, { who: BOT, kind: 'mended', what: 'half-written', count: bytes });
-  for (const chain of new Set(faults.map((fault) => fault.chain)))
-    opened.recordIn(chain || chainName(undefined), {
-      ...{ who: BOT, kind: 'found', what: 'audit-changed' },
-      count: faults.filter((fault) => fault.chain === chain).length,
-    });
+  const told = [
+    ...standing.all(),
+    ...faults.filter((fault) => !standing.isOpen(fault) && !standing.isAccepted(fault)),
+  ];
+  opened.telling.found(faults);
   const hadCheckpoint = from !== undefined;
-  return { audit: opened, faults, mended, hadBegun: names.length > 0 || hadCheckpoint, hadCheckpoint };
+  return { audit: opened, faults: told, mended, hadBegun: names.length > 0 || hadCheckpoint, hadCheckpoint };
 }
 
 function knownOf(from: Checkpoint | undefined, chain: string) {

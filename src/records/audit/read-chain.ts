@@ -3,33 +3,14 @@ import { open, readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { LocalDate } from '../../domain/time.ts';
 import { codeOf, realFiles, syncFolder, writeNew } from '../../store/lowdb/files.ts';
-import { type Head, type LineFault, NO_HEAD, readLine } from './chain.ts';
+import { type Head, NO_HEAD, readLine } from './chain.ts';
 import { beginningOf } from './cut.ts';
 import type { Cut, KeptEntry } from './entry.ts';
+import type { AuditFault } from './fault.ts';
 import { Following } from './following.ts';
 import { behindHole, linesOf } from './lines.ts';
 import { dayPath, daysIn } from './places.ts';
-
-/** Something that is not as it was written. */
-export interface AuditFault {
-  /** The chain's name. */
-  readonly chain: string;
-  /** The file's day, and the line in it, from 1; left out where it is about no one line. */
-  readonly day?: LocalDate;
-  readonly line?: number;
-  readonly what:
-    | LineFault
-    | 'hole'
-    | 'cut'
-    | 'strange'
-    | 'gone'
-    | 'checkpoint'
-    | 'no-checkpoint'
-    | 'all-gone'
-    | 'not-the-head';
-  /** The name of the file that does not belong, or the number of the last entry there should be. */
-  readonly detail?: string;
-}
+import { faultMark } from './standing.ts';
 
 /** How a chain is read. */
 export interface Reading {
@@ -105,7 +86,12 @@ export async function tornIn(path: string): Promise<Torn | undefined> {
 export async function readChain(chain: string, reading: Reading): Promise<Read> {
   const { audit, from, upTo = Number.POSITIVE_INFINITY } = reading;
   const { days, strange } = await daysIn(audit, chain);
-  const faults: AuditFault[] = strange.map((detail) => ({ chain, what: 'strange', detail }));
+  // Whatever is said of a fault is said of what stands there now.
+  const marked = (fault: AuditFault, around = '') => ({
+    ...fault,
+    mark: faultMark(reading.key, [fault, around]),
+  });
+  const faults: AuditFault[] = strange.map((detail) => marked({ chain, what: 'strange', detail }));
   const cut = from ? undefined : await beginningOf({ audit, name: chain, key: reading.key });
   const following = new Following(reading.key, from?.head ?? cut ?? NO_HEAD);
   // Until the entry that is known is come to, what stands before it is passed over.
@@ -123,9 +109,10 @@ export async function readChain(chain: string, reading: Reading): Promise<Read> 
       if (n <= known || (from && isBefore(line, from.head))) continue;
       if (following.head.seq >= upTo && n === lines.length - 1 && !isWhole) break;
       const text = behindHole(line);
-      if (text !== line) faults.push({ chain, day, line: n + 1, what: 'hole' });
+      const around = `${following.head.mac}\n${line}`;
+      if (text !== line) faults.push(marked({ chain, day, line: n + 1, what: 'hole' }, around));
       const { fault, entry } = following.take({ school: chain, day }, text);
-      if (fault) faults.push({ chain, day, line: n + 1, what: fault });
+      if (fault) faults.push(marked({ chain, day, line: n + 1, what: fault }, around));
       else if (entry) reading.take?.(entry, following.head);
     }
   }

@@ -78,7 +78,7 @@ describe('a trail of which the oldest days are kept no longer', () => {
     await rm(join(dataDir, 'audit', 'checkpoint.json'));
     const again = await opened();
     expect(again.faults.map(({ what }) => what)).toEqual(['no-checkpoint']);
-    expect((await again.audit.verify()).faults).toEqual([]);
+    expect((await again.audit.verify()).faults.map(({ what }) => what)).toEqual(['no-checkpoint']);
     await again.audit.close();
   });
 
