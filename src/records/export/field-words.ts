@@ -69,6 +69,16 @@ const WORDS: Readonly<Record<string, string>> = {
   addedAt: 'Agreed',
   lodged: 'Brought',
   is: 'Is',
+  review: 'On the record of',
+  asOf: 'As of',
+  cameBy: 'How it came',
+  lookedAfter: 'Looked after by a local authority',
+  heldBefore: 'Kept for longer before',
+  legalHold: 'Kept for longer than the rule',
+  phaseTransfer: 'Next move between schools',
+  listed: 'What was listed',
+  to: 'To',
+  day: 'Day',
   id: 'Mark of the record',
   version: 'How often it was stored',
 };
@@ -83,7 +93,11 @@ const WORDS_IN: Readonly<Record<string, string>> = {
 
 /** A name in the code as words: "earlierMeetings" is "Earlier meetings". */
 const inWords = (name: string): string => {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  const apart = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  const words = apart
+    .replace(/\bla\b/, 'local authority')
+    .replace(/\behc\b/, 'EHC')
+    .replace(/\bpep\b/, 'PEP');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 

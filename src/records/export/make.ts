@@ -6,7 +6,7 @@ import { type Instant, localDate, localTime } from '../../domain/time.ts';
 import type { Held } from '../held.ts';
 import { ctfOf } from './ctf.ts';
 import { htmlOf } from './html.ts';
-import { sectionsOf } from './pages.ts';
+import { forReading, sectionsOf } from './pages.ts';
 import {
   asDecided,
   type Cut,
@@ -57,11 +57,15 @@ export interface Export {
   readonly unknown: readonly string[];
 }
 
+const IN_THE_DATA =
+  'The numbers by which the program knows its own records stand in the file of data that comes with this page, with all that is here.';
+
 /** Takes out all that is held about a child, as files for one purpose. */
 export function makeExport({ held: given, pupils, purpose, decided, at, more }: ExportGiven): Export {
   const today = localDate(at);
   const held = purpose === 'school' ? given : withoutAccounts(given);
-  const sections = sectionsOf(held, more, today);
+  const all = sectionsOf(held, more, today);
+  const sections = purpose === 'family' ? forReading(all) : all;
   const pointing =
     purpose === 'family' ? pointingAt(knownNames(held, pupils), legalTexts(held.pupil)) : undefined;
   const texts = sections.flatMap(({ shown }) => typedIn(shown)).map(({ text }) => text);
@@ -76,6 +80,7 @@ export function makeExport({ held: given, pupils, purpose, decided, at, more }: 
   const unknown = [...[...leaveOut].filter((id) => !byId.has(id)), ...[...keep].filter((id) => !isMark(id))];
   const about = [
     `All that the review bot of ${held.school.name} holds about ${pupilName(held.pupil)}, for ${PURPOSES[purpose]}, as of ${momentWords(at)}.`,
+    ...(purpose === 'family' ? [IN_THE_DATA] : []),
     'Each thing stands with who recorded it and when. The school’s other records (its records system, files, e-mails) are not part of this.',
   ];
   // One that is still to be looked at is not taken for the one to hand over, and does not stand in its way.

@@ -45,6 +45,37 @@ function headingOf(review: Review): string {
 
 const ANY = z.any();
 
+/** What the program knows its own things by: numbers, and places in chats. They say nothing to a family, and stand in the data. */
+const MARKS = new Set(
+  'id key version schoolId pupilId taken contactId where stood carries with also gone tries revision'.split(
+    ' ',
+  ),
+);
+
+/** What is shown, without marks of the program's. */
+function readable(shown: Shown): Shown {
+  if (shown.is === 'list') return { is: 'list', items: shown.items.map(readable).filter(hasMore) };
+  if (shown.is !== 'fields') return shown;
+  const rows = shown.rows.filter(({ name, value }) => !MARKS.has(name) && !isOfACard(value));
+  return { is: 'fields', rows: rows.map((row) => ({ ...row, value: readable(row.value) })) };
+}
+const isOfACard = (shown: Shown): boolean => shown.is === 'text' && shown.path.startsWith('cards.');
+const hasMore = (shown: Shown): boolean => shown.is !== 'fields' || shown.rows.length > 0;
+
+/** The sections as a family reads them: all that is said of the child and who did what, and no marks, which the data has. */
+export const forReading = (sections: readonly PageSection[]): readonly PageSection[] =>
+  sections
+    .filter(({ id }) => !ONLY_DATA.has(id))
+    .map(({ shown, ...section }) => ({
+      ...section,
+      shown: readable(shown),
+      ...(section.id === 'working' && { heading: 'Messages to staff about reviews' }),
+      ...(section.id === 'reminders' && { lead: 'Each says who was reminded, on which day, and of what.' }),
+    }));
+
+/** Names of files and documents: nothing that is read. */
+const ONLY_DATA = new Set(['formerIds', 'backups']);
+
 /** All that is held about a child, as the sections of a page. What stands in `more` is added as it is. */
 export function sectionsOf(
   held: Held,
@@ -54,7 +85,8 @@ export function sectionsOf(
   const { school, pupil, reviews, digests, cards } = held;
   const kinds = PLAN_KINDS.map((kind) => [kind, planRow(kind).name] as const);
   const typed = namedIn([pupil, reviews], new Map<string, string>());
-  const namedById = new Map<string, string>([...kinds, ...typed]);
+  const called = reviews.map(({ id, ref }) => [id, `Review ${ref}`] as const);
+  const namedById = new Map<string, string>([...kinds, ...called, ...typed]);
   const typedById = new Set(typed.keys());
   const by = (kind: PlanKind | undefined): ShownBy => ({
     school,

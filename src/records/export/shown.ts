@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { dayWords, momentWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import type { Filling } from '../../domain/language/terms.ts';
+import { yearWords } from '../../domain/language/year-words.ts';
 import { askedFor } from '../../domain/questions/stored-answers.ts';
 import type { School } from '../../domain/school/school.ts';
 import { titlesOf } from '../../domain/stored.ts';
 import { instantSchema, localDateSchema } from '../../domain/time.ts';
 import { fieldWords, historyWords, touchedWords } from './field-words.ts';
+import { valueWords } from './value-words.ts';
 
 /** A stored value as it is read by people. */
 export type Shown =
@@ -105,9 +107,15 @@ export function shownOf(value: unknown, schema: z.ZodType, path: string, by: Sho
 
 /** The name of the field that a path leads to, whichever of a list it is. */
 const fieldOf = (path: string): string => path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+const withinOf = (path: string): string =>
+  path
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-2) ?? '';
 
-// A key that is no field's name is somebody's address, or the id of something.
-const keyWords = (key: string, { school, namedById }: ShownBy) => namedById.get(key) ?? nameOf(school, key);
+// A key of a record is somebody's address, or the id of something; else it is a field's name.
+const keyWords = (key: string, { school, namedById }: ShownBy) =>
+  namedById.get(key) ?? (key.includes('@') ? nameOf(school, key) : fieldWords(key));
 
 function leaf(
   value: unknown,
@@ -121,10 +129,17 @@ function leaf(
   const titles = titlesOf(how);
   if (titles) return fixed(filled(titles[value] ?? value, by.words));
   const field = fieldOf(path);
+  const words = valueWords(value, field, withinOf(path));
+  if (words !== undefined) return fixed(filled(words, by.words));
+  if (field === 'yearGroup' || withinOf(path) === 'movedUp') return fixed(yearWords(value));
+  if (path.startsWith('digests.') && field === 'listed')
+    return fixed(historyWords(value.split('/')[1] ?? ''));
   if (ONLY_WITHIN.test(path) && field === 'what') return fixed(historyWords(value));
   if (ONLY_WITHIN.test(path) && field === 'fields') return fixed(touchedWords(value));
   const named = field === 'id' ? undefined : by.namedById.get(value);
   if (named !== undefined) return { text: named, typed: by.typedById.has(value) };
+  if (field === 'review' && value !== '' && !ONLY_WITHIN.test(path))
+    return fixed('A review that is not held here');
   if (defOf(how).type === 'enum' || defOf(how).type === 'literal') return fixed(fieldWords(value));
   if (instantSchema.safeParse(value).success) return fixed(momentWords(value));
   if (localDateSchema.safeParse(value).success) return fixed(dayWords(value));
