@@ -4,6 +4,7 @@ import type { Pupil } from '../domain/school/pupil.ts';
 import { localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { AuditEntry } from '../records/audit/entry.ts';
+import { methodsOf } from '../store/methods.ts';
 import type { Store } from '../store/store.ts';
 import { type ChildrenShown, childrenShown } from './children-shown.ts';
 import type { Deps } from './deps.ts';
@@ -137,7 +138,7 @@ const named = (fields: readonly string[]) => (fields.length > 0 ? { fields } : {
 /** The store, which tells of each pupil that is looked up in it. */
 function reading(store: Store, met: (pupils: readonly Pupil[]) => void): Store {
   return {
-    ...store,
+    ...methodsOf(store),
     async get(collection, id) {
       const found = await store.get(collection, id);
       if (found && collection === 'pupils') met([found as unknown as Pupil]);

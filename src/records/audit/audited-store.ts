@@ -5,6 +5,7 @@ import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { Document, PersonId } from '../../domain/school/school.ts';
+import { methodsOf } from '../../store/methods.ts';
 import { type Collection, Conflict, type Documents, NotStored, type Store } from '../../store/store.ts';
 import { type Audit, NotKept } from './audit.ts';
 import { changeOf, isAudited, sealedOf } from './changes.ts';
@@ -37,7 +38,7 @@ export function auditedStores(store: Store, audit: Audit, clock: Clock): StoreFo
   // A version is looked at and committed in one go, so that no entry tells of a change that somebody else was before.
   const turns = new Turns();
   return (doer) => ({
-    ...listsOf(store),
+    ...methodsOf(store),
     put: (collection, document) =>
       isAudited(collection)
         ? turns.take(`${collection}/${document.id}`, () =>
@@ -197,27 +198,4 @@ const schoolOf = (collection: Collection, { id, schoolId }: AnyDocument) =>
 function about({ id, schoolId, pupilId }: AnyDocument): Pick<AuditEntry, 'pupils' | 'reviews'> {
   if (pupilId !== undefined) return { pupils: [pupilId], reviews: [id] };
   return schoolId === undefined ? {} : { pupils: [id] };
-}
-
-/** All that only reads, of a store whose methods are its class's. */
-function listsOf(store: Store): Omit<Store, 'put' | 'remove'> {
-  return {
-    get: (collection, id) => store.get(collection, id),
-    all: (collection) => store.all(collection),
-    schools: () => store.schools(),
-    pupilsOf: (schoolId) => store.pupilsOf(schoolId),
-    reviewsOf: (schoolId) => store.reviewsOf(schoolId),
-    reviewsOfPupil: (pupilId) => store.reviewsOfPupil(pupilId),
-    reviewsConcerning: (person) => store.reviewsConcerning(person),
-    reviewsDueBy: (schoolId, last) => store.reviewsDueBy(schoolId, last),
-    reviewsToDeliver: (now) => store.reviewsToDeliver(now),
-    reviewsUnreached: () => store.reviewsUnreached(),
-    digestsOf: (day) => store.digestsOf(day),
-    digestsEscalating: (obligationId) => store.digestsEscalating(obligationId),
-    digestsToDeliver: (now) => store.digestsToDeliver(now),
-    rekey: () => store.rekey(),
-    contactsOf: (person) => store.contactsOf(person),
-    trouble: () => store.trouble(),
-    close: () => store.close(),
-  };
 }
