@@ -160,7 +160,7 @@ export async function startApp(parts: Parts): Promise<App> {
       const takeBack = takingBack(store, channels, log);
       const forgetWaiting = () => {
         waiting.forget();
-        for (const channel of channels) channel.forgetFiles?.();
+        for (const channel of channels) channel.forget?.();
       };
       const at = {
         storeFor: wholeFor,

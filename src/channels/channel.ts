@@ -158,8 +158,8 @@ export interface Channel {
    * @throws as `send`.
    */
   sendFile(contact: Contact, file: PrivateFile): Promise<FileGiven>;
-  /** Forgets the files that wait here to be fetched, where any do. */
-  forgetFiles?(): void;
+  /** Forgets what it remembers of what was sent and shown: files that wait to be fetched, answers kept for what is delivered twice. */
+  forget?(): void;
   /** Whether the message with `key` did arrive; undefined where the channel can't be asked. */
   delivered?(contact: Contact, key: string): Promise<boolean | undefined>;
   /** Looks a colleague up by e-mail address where the channel's directory allows it. */

@@ -47,6 +47,11 @@ export class Once<T> {
     return result;
   }
 
+  /** Forgets all that came of anything, also of what is in hand: whoever asks again has it done anew. */
+  clear(): void {
+    this.#results.clear();
+  }
+
   /** The next to ask for it does it anew. */
   forget(key: string): void {
     this.#results.delete(nameOf(key));

@@ -11,6 +11,8 @@ export interface Desk {
   take(line: string, delivery: string, work: () => Promise<unknown>): Promise<unknown>;
   /** Resolves when nothing is in hand. */
   clear(): Promise<void>;
+  /** Forgets what came of all that was done: the same delivery again is done anew. */
+  forget(): void;
 }
 
 /** How much of deliveries is remembered; a page repeats one within seconds. */
@@ -23,5 +25,6 @@ export function openDesk(): Desk {
   return {
     take: (line, delivery, work) => taken.once(`${line} ${delivery}`, () => turns.take(line, work)),
     clear: () => turns.ended(),
+    forget: () => taken.clear(),
   };
 }

@@ -87,7 +87,10 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
       if (!person) throw new Unreachable('not-found');
       book.replace(person.email, message, show, {});
     },
-    forgetFiles: () => files.clear(),
+    forget() {
+      files.clear();
+      desk.forget();
+    },
     async sendFile(to, file) {
       const person = await somebody(to.userId);
       if (!person) throw new Unreachable('not-found');

@@ -79,6 +79,7 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
     send: (contact, message, key) => sender.send(contact, message, key),
     update: (contact, ref, message) => sender.update(contact, ref, message),
     sendFile: (contact, file) => sender.sendFile(contact, file),
+    forget: () => submissions.forget(),
     delivered: (contact, key) => sender.delivered(contact, key),
     locate: (email) => people.locate(email),
     async trouble() {

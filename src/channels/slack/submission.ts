@@ -75,6 +75,11 @@ export class Submissions {
     this.#saveMs = saveMs;
   }
 
+  /** Forgets what became of all forms that were sent: their windows say what was typed. */
+  forget(): void {
+    this.#outcomes.clear();
+  }
+
   /** Takes a sent form: `turn` once, however often it is delivered, and `ack` within Slack's three seconds. */
   async take(
     payload: SubmissionPayload,

@@ -93,7 +93,10 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
       const to = { userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) };
       return tracked(sender.update(to, ref, message));
     },
-    forgetFiles: consents.forget,
+    forget() {
+      consents.forget();
+      seen.clear();
+    },
     async sendFile(contact, file) {
       const to = { userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) };
       await tracked(sender.sendActivity(to, consents.asking(contact.userId, file)));
