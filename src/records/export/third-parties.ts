@@ -69,6 +69,38 @@ const NOBODY = new Set(
   ),
 );
 
+/**
+ * Words that begin a sentence and are what it is about, or stand in capitals, and name nobody: a list of our own, of the words that the
+ * forms and what schools write begin with. One that is missing points at a sentence too many, and at none too few.
+ */
+const BEGINNINGS = new Set(
+  `he she it we they you who what which that this these those there here the a an his her its our their my your both each either neither
+  all some most many few several other others another someone everyone nobody everything something nothing anything one two three four
+  five six ten if when whenever while where after before since until once because although though as at by for from in into of on over
+  to under with within without during and but or so yet also then now today yesterday tomorrow currently recently often sometimes always
+  usually never still just only even overall generally
+  progress attendance behaviour writing spelling handwriting maths concentration attention confidence communication language speech
+  vocabulary homework provision target targets outcome outcomes evidence intervention group groups class lessons lesson work support
+  playtime playtimes lunch lunchtime lunchtimes break breaktime mornings morning afternoon afternoons evenings nights night sleep food
+  noise staff pupils children adults people everybody family parents home things time transitions transition change changes friendships
+  friendship relationships movement visits medication hearing vision toileting anxiety mood routine routines pictures books stories
+  numbers words sounds sentences letters more less
+  asc adhd add pda ocd dld eal sal salt slt ot ep pp fsm lac cin cp pep sats ks1 ks2 ks3 ks4 gcse gcses ict it pshe rwi uk usa tv spld
+  mld sld pmld semh slcn hi vi msi pd ds oth nsa iep isp eyfs mis cpd ok na wrat bpvs aet rag smart ehcna annual review yes no not
+  uses reads writes attends needs likes loves enjoys finds shows works plays joins follows knows helps takes gives makes gets goes comes
+  keeps talks speaks asks tries struggles responds understands recognises counts spells completes manages holds sits listens looks
+  use read write attend need like find show work play ask try think feel please see look keep give make take`.split(
+    /\s+/,
+  ),
+);
+
+/** What follows a name that begins a sentence: what they do, did or are. */
+const DOES = new Set(
+  'is was has had will would can could may might does did do and or said says told asked hit hits cannot never always often sometimes also still who'.split(
+    ' ',
+  ),
+);
+
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir', 'madam']);
 
 /** Why a passage is pointed at. */
@@ -83,6 +115,9 @@ interface Word {
   readonly plain: string;
   readonly capital: boolean;
   readonly first: boolean;
+  /** All of it is in capitals, and more than two of them. */
+  readonly loud: boolean;
+  readonly possessive: boolean;
 }
 
 function wordsWithCapitals(sentence: string): readonly Word[] {
@@ -91,13 +126,18 @@ function wordsWithCapitals(sentence: string): readonly Word[] {
     plain: nameWords(word.replace(/['’]s$/u, '')).join(''),
     capital: /^\p{Lu}/u.test(word) && word !== word.toUpperCase(),
     first: at === 0,
+    loud: word === word.toUpperCase() && /^\p{Lu}{3}/u.test(word),
+    possessive: /['’]s$/iu.test(word),
   }));
 }
 
 /** Why a sentence may be about somebody else; undefined where nothing in it says so. */
 export function whySomebody(sentence: string, names: KnownNames): WhySomebody | undefined {
   if (speaksOfHarm(sentence)) return 'somebody’s safety';
+  // In a script without capitals a name looks like any other word.
+  if (/\p{Lo}{2}/u.test(sentence)) return 'a name';
   const words = wordsWithCapitals(sentence);
+  if (beginsWithName(words, names) || words.some((word) => isLoudName(word, names))) return 'a name';
   if (words.some((word, at) => isSomebody(word, words[at - 1], names) || isNamesake(words, at, names)))
     return 'a name';
   const plain = wordsIn(sentence);
@@ -106,6 +146,25 @@ export function whySomebody(sentence: string, names: KnownNames): WhySomebody | 
   );
   return others ? 'another child or adult' : undefined;
 }
+
+const isNoName = ({ plain }: Word, { theirs }: KnownNames) =>
+  [plain, plain.replace(/s$/, '')].some((one) => NOBODY.has(one) || BEGINNINGS.has(one)) ||
+  theirs.has(plain) ||
+  TITLES.has(plain);
+
+/** Whether a sentence begins with what may be a name that nobody knows here: "Kevin shouts", "Kevin's mum", "Kevin and". */
+function beginsWithName([word, next]: readonly Word[], names: KnownNames): boolean {
+  if (!word || !(word.capital || word.loud) || isNoName(word, names) || EVERYDAY.has(word.plain))
+    return false;
+  if (word.possessive) return true;
+  // What somebody did, or how, without saying who.
+  if (/(ing|ed|ly)$/.test(word.plain)) return false;
+  return next !== undefined && !next.capital && (DOES.has(next.plain) || /[^s]s$|ed$/.test(next.plain));
+}
+
+/** Whether a word in capitals throughout may be a name. */
+const isLoudName = (word: Word, names: KnownNames): boolean =>
+  word.loud && !/\p{N}/u.test(word.plain) && !isNoName(word, names);
 
 /** Whether a first name is another pupil's rather than a colleague's: those are written with a title, or with their surname. */
 function isNamesake(words: readonly Word[], at: number, { namesakes, theirs }: KnownNames): boolean {
