@@ -192,6 +192,18 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   { file: POLICY, was: 'known.set(key, value);', became: ';', why: FASTER },
   { file: CHAIN, was: '{ return undefined; }', became: '{}', why: 'Without a return it is undefined, too.' },
+  {
+    file: 'src/records/audit/terminal-who.ts',
+    was: 'said !== undefined',
+    became: 'true',
+    why: 'It only tells the type checker: nothing said is no such name.',
+  },
+  {
+    file: 'src/records/audit/terminal-who.ts',
+    was: "{ // A user without a name, as in a container. return ''; }",
+    became: '{}',
+    why: 'Without a return it is undefined, which is no name either.',
+  },
   { file: 'src/records/audit/marks.ts', was: '/^\\w+$/', became: '/^\\w$/', why: FASTER },
   {
     file: READ_CHAIN,

@@ -26,8 +26,7 @@ export function bindingOf({
 export const bindingChanged = (before: Contact | undefined, after: Contact): readonly string[] =>
   RIGHTS.filter((field) => !isSame(before?.[field], after[field]));
 
-const isSame = (one: unknown, other: unknown) =>
-  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * The contact with nothing bound: whose account it is, the chat's directory is asked anew when they next speak, and a second

@@ -8,14 +8,17 @@ const LONGEST = 64;
  * Whoever runs a script in this process, as entries have them: by the name they are logged in under, also where they have it done as the
  * bot's user with sudo; TERMINAL alone where the system knows none.
  */
-export function terminalWho(env: NodeJS.ProcessEnv = process.env): string {
-  const name = env.SUDO_USER || loggedIn();
+export function terminalWho(
+  env: NodeJS.ProcessEnv = process.env,
+  nameHere: () => string = () => userInfo().username,
+): string {
+  const name = env.SUDO_USER || loggedIn(nameHere);
   return name ? `${TERMINAL}:${encodeURIComponent(name).slice(0, LONGEST)}` : TERMINAL;
 }
 
-function loggedIn(): string {
+function loggedIn(nameHere: () => string): string {
   try {
-    return userInfo().username;
+    return nameHere();
   } catch {
     // A user without a name, as in a container.
     return '';

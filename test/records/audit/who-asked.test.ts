@@ -38,9 +38,21 @@ it('who asks at the command line is noted as they are called on the machine', as
   expect(last()).toMatchObject({ who: 'terminal:ada', what: 'audit' });
   expect(terminalWho({ SUDO_USER: 'ada b' })).toBe('terminal:ada%20b');
   expect(terminalWho({})).toMatch(/^terminal:./);
+  expect(terminalWho({ SUDO_USER: 'a'.repeat(65) })).toBe(`terminal:${'a'.repeat(64)}`);
+  const nobody = () => {
+    throw new Error('no user of this number');
+  };
+  expect(terminalWho({}, nobody)).toBe('terminal');
   // What another process says is taken where it is such a name, and nothing else.
   expect(readTerminalWho('terminal:ada')).toBe('terminal:ada');
-  for (const odd of [undefined, 'bot', 'terminal:', 'mel.senco@oakfield.example', 'terminal:a b'])
+  for (const odd of [
+    undefined,
+    'bot',
+    'terminal:',
+    'mel.senco@oakfield.example',
+    'terminal:a b',
+    'x terminal:ada',
+  ])
     expect(readTerminalWho(odd)).toBe('terminal');
 });
 
