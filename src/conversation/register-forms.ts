@@ -108,7 +108,7 @@ async function shownAfter(
   if (pupil) return aboutPupilScreen(deps, { person, pupil, school: now.school }, { notice });
   const next = registerFormNamed(other ?? '') ?? form;
   const left = next.row.rows?.(now).length ?? 0;
-  const page = Math.min(now.page, Math.ceil(left / ROWS_A_PAGE));
+  const page = Math.min(now.page, Math.ceil(left / (next.row.aPage ?? ROWS_A_PAGE)));
   const show = left > 0 ? next.show({ ...now, page }, deps.ids.unique()) : await missingScreen(deps, person);
   const lines = notSaved.map(({ pupil: one, why }) => `Not saved: ${pupilName(one)} (${why}).`);
   return { ...show, card: withNotice(show.card, notice, lines) };

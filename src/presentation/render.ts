@@ -148,9 +148,21 @@ export function markErrors(
   return { ...card, body };
 }
 
-/** The card whose inputs the client lets be left empty. What is said where one is stays: it tells which are needed. */
+/** As clients mark a question that must be answered. */
+const NEEDED_MARK = ' *';
+
+/** A label without that mark, for a chat that has its own for what may be left out. */
+export const withoutMark = (label: string): string =>
+  label.endsWith(NEEDED_MARK) ? label.slice(0, -NEEDED_MARK.length) : label;
+
+/**
+ * The card whose inputs the client lets be left empty. What is said where one is stays: it tells which are needed, and so
+ * does the mark, which the client itself sets only at what it insists on.
+ */
 export function withoutInsisting(card: AdaptiveCard): AdaptiveCard {
-  const body = mapElements(card.body, ({ isRequired: _, ...element }) => [element as CardElement]);
+  const body = mapElements(card.body, ({ isRequired, ...element }) => [
+    (isRequired ? { ...element, label: `${element.label}${NEEDED_MARK}` } : element) as CardElement,
+  ]);
   return { ...card, body };
 }
 

@@ -136,7 +136,7 @@ export function keyboardPerson(page: Page, name: string): Player {
       await goTo();
       const [first = ''] = Object.keys(answers);
       const card = chat(page).locator('form.card', { hasText: first }).last();
-      const folded = card.getByRole('button', { name: /^(Add more|Change)$/ });
+      const folded = card.getByRole('button', { name: /^(Add more|Change|See the rest)$/ });
       for (const [label, answer] of Object.entries(answers)) {
         const isInSight = await card.getByText(label).first().isVisible();
         if (!isInSight && (await folded.count()) > 0) await enter(folded.first());

@@ -12,6 +12,7 @@ import {
   SENCO,
   STAFF,
   TEACHER,
+  withSupport,
 } from '../support/builders.ts';
 import { aTalk, aTalkAbout, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
 
@@ -27,7 +28,7 @@ const typedIn = (form: string) => Object.entries(answered(form)).find(([, value]
 /** Forms whose second effect would show, with the review to send them in and who does. */
 const ONCE: readonly [string, Partial<Review>, string, string?][] = [
   ['plan-meeting', { stage: 'preparing' }, SENCO],
-  ['evidence', {}, TEACHER],
+  ['evidence', { ...withSupport(),}, TEACHER],
   ['parent-views', {}, SENCO],
   ['pupil-views', {}, SENCO],
   ['views-not-given', {}, SENCO, 'parent'],
@@ -120,7 +121,7 @@ describe('eight people at once', () => {
   const evidence = PEOPLE.map((who) => anEvidenceRequest({ who }));
 
   it('are all stored, each with what they said, and the last one tells the SENCO', async () => {
-    const talk = await aTalkAbout({ evidence }, { schools: [school] });
+    const talk = await aTalkAbout({ ...withSupport(), evidence }, { schools: [school] });
     const replies = await Promise.all(
       PEOPLE.map((who, at) =>
         talk.sends(who, press.submit('evidence', 'review-1', `once${at}`, undefined, 0), {
@@ -140,7 +141,7 @@ describe('eight people at once', () => {
   });
 
   it('adding to the meeting’s notes all keep theirs', async () => {
-    const talk = await aTalkAbout({ stage: 'meeting' }, { schools: [school] });
+    const talk = await aTalkAbout({ ...withSupport(), stage: 'meeting' }, { schools: [school] });
     const add = (at: number) =>
       talk.sends(SENCO, press.submit('disagreement', 'review-1', `once${at}`), {
         who: `P${at}`,
@@ -164,7 +165,7 @@ describe('eight people at once', () => {
 
 describe('two forms of one person at once', () => {
   it('are one answer; the other is kept to be sent in its place', async () => {
-    const talk = await aTalkAbout({ evidence: [anEvidenceRequest()] });
+    const talk = await aTalkAbout({ ...withSupport(), evidence: [anEvidenceRequest()] });
     const send = (once: string, worked: string) =>
       talk.sends(TEACHER, press.submit('evidence', 'review-1', once, undefined, 0), {
         ...answered('evidence'),
@@ -187,7 +188,7 @@ describe('the meeting', () => {
 
   it('opened twice, or by two at once, is open once, and leads both on', async () => {
     const other = { email: 'sky.senco@oakfield.example', name: 'Sky Second', role: 'senco' as const };
-    const talk = await aTalkAbout({}, { schools: [aSchool({ staff: [...STAFF, other] })] });
+    const talk = await aTalkAbout({ ...withSupport() }, { schools: [aSchool({ staff: [...STAFF, other] })] });
     const replies = await Promise.all([SENCO, other.email, SENCO].map((who) => talk.sends(who, open)));
     replies.push(await talk.sends(SENCO, open));
     for (const reply of replies) {
@@ -199,7 +200,7 @@ describe('the meeting', () => {
   });
 
   it('is opened only once its SENCO was told what is missing', async () => {
-    const talk = await aTalkAbout();
+    const talk = await aTalkAbout(withSupport());
     const status = await talk.says(SENCO, 'status Ada');
     const missing = await talk.presses(SENCO, status, 'Open the meeting');
     expect(textOf(missing)).toContain('Before you open the meeting');
@@ -215,13 +216,13 @@ describe('the meeting', () => {
   });
 
   it.each([LEADER, TEACHER, ASSISTANT])('is not opened by %s', async (who) => {
-    const talk = await aTalkAbout();
+    const talk = await aTalkAbout(withSupport());
     expect(textOf(await talk.sends(who, open))).toContain('Only the SENCO can do this.');
     expect(talk.commits()).toBe(0);
   });
 
   it.each(['preparing', 'acting', 'closed', 'cancelled'] as const)('is not opened when %s', async (stage) => {
-    const talk = await aTalkAbout({ stage });
+    const talk = await aTalkAbout({ ...withSupport(), stage });
     const reply = await talk.sends(SENCO, open);
     // An old “Yes, it is held today”: how the review stands takes its place, so that it is not there to press again.
     expect(reply.kind).toBe('replace');

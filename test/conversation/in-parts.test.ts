@@ -7,7 +7,7 @@ import { inParts } from '../../src/presentation/in-parts.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
 import { buttonsOf } from '../support/adaptive.ts';
-import { anEvidenceRequest, aTarget, TEACHER } from '../support/builders.ts';
+import { anEvidenceRequest, aTarget, TEACHER, withSupport } from '../support/builders.ts';
 import { aTalk, aTalkAbout, standingIn, type Talk, textOf } from './talk.ts';
 
 /** As Teams has it, in bytes of UTF-16. */
@@ -18,6 +18,7 @@ const LONG = 'Reads to the class. '.repeat(150).slice(0, 2990);
 
 /** An EHC plan of six outcomes, of which a teacher was asked for all they have seen. */
 const asked: Partial<Review> = {
+  ...withSupport(),
   evidence: [anEvidenceRequest({ who: TEACHER })],
   targets: Array.from({ length: 5 }, (_, n) => aTarget({ id: `t${n}`, text: `Target number ${n}` })),
 };

@@ -3,7 +3,7 @@ import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { Conflict } from '../../src/store/store.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
-import { aPupil, SENCO, TEACHER } from '../support/builders.ts';
+import { aPupil, SENCO, TEACHER, withSupport } from '../support/builders.ts';
 import { aTalk, aTalkAbout, standingIn, textOf } from './talk.ts';
 
 const FORMS: readonly [string, Partial<Review>, string, string?][] = [
@@ -18,7 +18,7 @@ describe('when nothing can be written', () => {
   it.each(FORMS)(
     'a form says so, keeps what was typed, and works afterwards: %s',
     async (form, review, who, about) => {
-      const talk = await aTalkAbout(review);
+      const talk = await aTalkAbout({ ...withSupport(), ...review });
       const before = await talk.review();
       const shown = await talk.sends(who, press.form(form, 'review-1', about));
       const send = Object.values(shown.show.card.actions ?? []).map(({ title }) => String(title))[0] ?? '';
@@ -46,7 +46,7 @@ describe('when nothing can be written', () => {
     ['opening the meeting', press.openMeeting('review-1', true, true), SENCO],
     ['nothing to add', press.special('nothing-to-add', 'review-1', 'once1', 0), TEACHER],
   ])('a button says so, and works afterwards: %s', async (_name, data, who) => {
-    const talk = await aTalkAbout();
+    const talk = await aTalkAbout(withSupport());
     talk.full();
     const failed = await talk.sends(who, data);
     expect(failed.kind).toBe('new');
@@ -71,7 +71,7 @@ describe('when nothing can be written', () => {
   });
 
   it('looking still works', async () => {
-    const talk = await aTalkAbout();
+    const talk = await aTalkAbout(withSupport());
     talk.full();
     expect(textOf(await talk.says(SENCO, 'status Ada'))).toContain('How the review stands');
     expect(textOf(await talk.says(SENCO, 'due'))).toContain('Reviews that are due');
@@ -79,7 +79,7 @@ describe('when nothing can be written', () => {
   });
 
   it('and others are first for ever, a form says so and keeps what was typed', async () => {
-    const talk = await aTalkAbout();
+    const talk = await aTalkAbout(withSupport());
     talk.rejects((collection, { id }) => new Conflict(collection, id));
     const values = SAMPLES.evidence?.answered ?? {};
     const reply = await talk.sends(
@@ -92,7 +92,7 @@ describe('when nothing can be written', () => {
   });
 
   it('a fault of ours is not taken for it', async () => {
-    const talk = await aTalkAbout();
+    const talk = await aTalkAbout(withSupport());
     talk.rejects(() => new TypeError('a fault'));
     await expect(talk.sends(SENCO, press.openMeeting('review-1', true, true))).rejects.toThrow(TypeError);
     await expect(

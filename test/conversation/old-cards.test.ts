@@ -3,7 +3,7 @@ import { press } from '../../src/presentation/buttons.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { UPGRADES } from '../../src/store/upgrades/index.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
-import { anAction, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
+import { anAction, aPupil, aReview, aSchool, SENCO, TEACHER, withSupport } from '../support/builders.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
 import { aTalk, textOf } from './talk.ts';
 
@@ -18,7 +18,10 @@ async function olderSchool(stage: 'gathering' | 'acting') {
   const store = await openLowdbStore(folder, { upgrades: UP_TO_3 });
   await store.put('schools', aSchool());
   await store.put('pupils', aPupil({ id: OLD.pupil, ref: '1001' }));
-  await store.put('reviews', aReview({ id: OLD.review, pupilId: OLD.pupil, stage, actions: [anAction()] }));
+  await store.put(
+    'reviews',
+    aReview({ ...withSupport(), id: OLD.review, pupilId: OLD.pupil, stage, actions: [anAction()] }),
+  );
   const before = await aTalk({ kept: store, now: NOW });
   return {
     before,

@@ -27,6 +27,7 @@ import {
   parentViews,
   SENCO,
   TEACHER,
+  withSupport,
 } from '../support/builders.ts';
 import { ANNUAL_ONLY } from '../support/commands.ts';
 import { aTalkAbout, cardsOf, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
@@ -301,6 +302,7 @@ describe('what a form is about', () => {
 describe('evidence', () => {
   const VALUES = answered('evidence');
   const asked = (request = anEvidenceRequest()) => ({
+    ...withSupport(),
     evidence: [request, anEvidenceRequest({ who: ASSISTANT })],
   });
   const answer = { at: '2026-11-09T09:00:00.000Z', late: false, said: anEvidenceAnswer() } as const;
@@ -372,7 +374,7 @@ describe('evidence', () => {
   });
 
   it('is late but taken for the first time while the meeting is open, and then stays', async () => {
-    const talk = await aTalkAbout({ stage: 'meeting', ...asked() });
+    const talk = await aTalkAbout({ ...withSupport(), stage: 'meeting', ...asked() });
     const form = await talk.presses(
       TEACHER,
       await talk.sends(TEACHER, press.show('my-evidence', 'review-1')),
@@ -397,6 +399,7 @@ describe('evidence', () => {
 
   it('is no longer wanted of somebody who need not answer any more', async () => {
     const talk = await aTalkAbout({
+      ...withSupport(),
       evidence: [anEvidenceRequest({ who: ASSISTANT })],
       meeting: { date: '2026-11-24', time: '14:30', invitees: [] },
     });
@@ -469,7 +472,7 @@ describe('evidence', () => {
   });
 
   it('of 8 long targets that can’t be taken comes back whole, on as many cards as it needs', async () => {
-    const talk = await aTalkAbout({ stage: 'closed' });
+    const talk = await aTalkAbout({ ...withSupport(), stage: 'closed' });
     const long = (one: number) =>
       `${one} So it went, day by day. `.repeat(120).slice(0, 2990).concat(` end ${one}.`);
     const values = Object.fromEntries(

@@ -10,6 +10,7 @@ import {
   BYSTANDER,
   SENCO,
   TEACHER,
+  withSupport,
 } from '../support/builders.ts';
 import { aTalk, standingIn, type Talk, textOf } from './talk.ts';
 
@@ -62,7 +63,9 @@ describe('a meeting that is proposed in a window of Slack', () => {
 
 describe('evidence that is given in a window of Slack', () => {
   const asked = () =>
-    aTalk({ reviews: [aReview({ targets: [], evidence: [anEvidenceRequest({ who: TEACHER })] })] });
+    aTalk({
+      reviews: [aReview({ ...withSupport(), targets: [], evidence: [anEvidenceRequest({ who: TEACHER })] })],
+    });
   const said = async (talk: Talk) => (await reviewIn(talk)).evidence[0]?.answer?.said;
   const FEW = { strengths: 'Keen to read', delivered: 'yes' };
 

@@ -85,7 +85,7 @@ const EVIDENCE: Answers = {
   'Progress on outcome 1': 'Good progress',
   'Progress on outcome 2': 'Some progress',
   'Was the support given as planned?': 'Partly',
-  'If not, what got in the way?': 'Nobody covered her key adult on Wednesdays.',
+  'If not all of it: what got in the way?': 'Nobody covered her key adult on Wednesdays.',
 };
 
 async function evidence({ player, until }: LongStage): Promise<void> {

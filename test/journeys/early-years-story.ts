@@ -21,7 +21,6 @@ const EVIDENCE: Answers = {
   'First, the strengths: what is going well?': 'Isla brings a book to her key person each day.',
   'Progress on target 1': 'Good progress',
   'Progress on target 2': 'Some progress',
-  'Was the support given as planned?': 'Yes',
 };
 
 async function gathering({ player, until }: LongStage): Promise<void> {
@@ -64,7 +63,6 @@ async function meeting({ player, until }: LongStage): Promise<void> {
     await priya.fill({
       Progress: 'Some progress',
       'What shows it?': shown,
-      'Was the support given as planned?': 'Yes',
       'Is the target still right?': 'Keep it as it is',
     });
     await priya.press('Save');

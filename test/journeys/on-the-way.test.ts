@@ -14,7 +14,6 @@ it('a meeting opened early, closed, called off, set again and moved leaves few b
     'First, the strengths: what is going well?': 'Ruby starts stories herself.',
     'Progress on target 1': 'Good progress',
     'Progress on target 2': 'Some progress',
-    'Was the support given as planned?': 'Yes',
   });
   await ruth.press('Send my evidence');
   await ruth.sees('The meeting you are invited to');

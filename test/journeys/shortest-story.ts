@@ -47,7 +47,6 @@ export async function shortestReview({ player, nextSchoolMorning, until, day }: 
       'First, the strengths: what is going well?': 'Ruby loves telling stories, and now starts them herself.',
       'Progress on target 1': 'Good progress',
       'Progress on target 2': 'Some progress',
-      'Was the support given as planned?': 'Yes',
     });
     await colleague.press('Send my evidence');
     await colleague.sees('Your evidence is saved');

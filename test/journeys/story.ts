@@ -35,8 +35,6 @@ export interface LongStage extends Stage {
 
 const EVIDENCE: Answers = {
   'First, the strengths: what is going well?': 'Ruby loves telling stories, and now starts them herself.',
-  'Was the support given as planned?': 'Partly',
-  'If not, what got in the way?': 'Two sessions were lost to rehearsals.',
   'What worked?': 'Practising in a pair, five minutes each morning.',
   'One change you would suggest': 'Move the group to Mondays.',
 };
@@ -102,7 +100,6 @@ async function meeting({ player, day }: Stage): Promise<void> {
     await priya.fill({
       Progress: 'Good progress',
       'What shows it?': 'The weekly check.',
-      'Was the support given as planned?': 'Yes',
       'Is the target still right?': 'Keep it as it is',
     });
     await priya.press('Save');

@@ -37,7 +37,6 @@ const LATE: Answers = {
   'First, the strengths: what is going well?': 'Zara counts the register out loud.',
   'Progress on target 1': 'Some progress',
   'Progress on target 2': 'I have not seen this',
-  'Was the support given as planned?': 'Yes',
 };
 
 async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
@@ -67,7 +66,6 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
     await priya.fill({
       Progress: 'No progress yet',
       'What shows it?': 'The weekly check.',
-      'Was the support given as planned?': 'No',
       'Is the target still right?': 'Keep it as it is',
     });
     await priya.press('Save');

@@ -55,7 +55,6 @@ async function meet(
     await senco.fill({
       Progress: 'Good progress',
       'What shows it?': 'The weekly check.',
-      'Was the support given as planned?': 'Yes',
       'Is the target still right?': 'Keep it as it is',
     });
     await senco.press('Save');

@@ -373,3 +373,8 @@ export function aContact(given: Partial<Contact> = {}): Contact {
     ...given,
   };
 }
+
+/** What a review begins with where support was in place before it. */
+export const withSupport = (): Pick<Review, 'last'> => ({
+  last: { review: '', heldOn: '2026-07-10', provision: [aProvision()] },
+});

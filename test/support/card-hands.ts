@@ -1,5 +1,5 @@
 import type { ActionData, AdaptiveCard, CardElement } from '../../src/presentation/message.ts';
-import { inputsOf } from '../../src/presentation/render.ts';
+import { inputsOf, withoutMark } from '../../src/presentation/render.ts';
 import type { Answers } from '../journeys/story.ts';
 
 /** A card in front of somebody: what stands in its inputs, and what their client asks them to put right. */
@@ -72,13 +72,13 @@ export const hasButton = (open: OpenCard, title: string, beside?: string) =>
 
 /** Whether it has an input of each label. */
 export function asks(open: OpenCard, labels: readonly string[]): boolean {
-  const own = inputsOf(open.card).map(({ label }) => label);
+  const own = inputsOf(open.card).map(({ label }) => withoutMark(String(label)));
   return labels.every((label) => own.includes(label));
 }
 
 /** What a search on it carries; undefined of an input that is none. */
 export function searchOf({ card }: OpenCard, label: string): string | undefined {
-  const input = inputsOf(card).find((one) => one.label === label);
+  const input = inputsOf(card).find((one) => withoutMark(String(one.label)) === label);
   return (input?.['choices.data'] as { readonly dataset: string } | undefined)?.dataset;
 }
 
@@ -117,7 +117,7 @@ function answerOf(input: CardElement, answer: string | readonly string[]): strin
 /** Fills inputs in, by label; choices by their words. @throws when there is no such input, or no room for the text */
 export function fillIn(open: OpenCard, answers: Answers): void {
   for (const [label, answer] of Object.entries(answers)) {
-    const input = inputsOf(open.card).find((one) => one.label === label);
+    const input = inputsOf(open.card).find((one) => withoutMark(String(one.label)) === label);
     if (!input) throw new Error(`the card has no input “${label}”`);
     const value = answerOf(input, answer);
     if (value.length > Number(input.maxLength ?? 3000)) throw new Error(`“${label}” has no room for that`);

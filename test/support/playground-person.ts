@@ -98,7 +98,7 @@ export function playgroundPerson(page: Page): PlaygroundPerson {
     async fill(answers: Answers) {
       const [first = ''] = Object.keys(answers);
       const card = cards(page).filter({ hasText: first }).last();
-      const folded = card.getByRole('button', { name: /^(Add more|Change)$/ });
+      const folded = card.getByRole('button', { name: /^(Add more|Change|See the rest)$/ });
       for (const [label, answer] of Object.entries(answers)) {
         const isInSight = async () => card.getByText(label).first().isVisible();
         if (!(await isInSight()) && (await folded.count()) > 0) await folded.first().click();

@@ -105,7 +105,7 @@ export function sandboxPerson(page: Page, name: string): SandboxPerson {
       await goTo(page, name);
       const [first = ''] = Object.keys(answers);
       const card = chat(page).locator('form.card', { hasText: first }).last();
-      const folded = card.getByRole('button', { name: /^(Add more|Change)$/ });
+      const folded = card.getByRole('button', { name: /^(Add more|Change|See the rest)$/ });
       for (const [label, answer] of Object.entries(answers)) {
         // What is not in sight is asked for, as a person would.
         const isInSight = async () => card.getByText(label).first().isVisible();

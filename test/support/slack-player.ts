@@ -76,7 +76,7 @@ export function slackPlayer(
     if (modal && !there) person.closes();
   };
 
-  const MORE = ['Add more', 'Change'];
+  const MORE = ['Add more', 'Change', 'See the rest'];
   /** Whether something of this stands under “Add more” in the window. */
   const isFolded = (answers: Answers) =>
     person.modal()?.buttons.some((one) => MORE.includes(one)) === true &&

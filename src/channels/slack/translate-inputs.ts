@@ -1,5 +1,6 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { isLocalDate, isLocalTime } from '../../domain/time.ts';
+import { withoutMark } from '../../presentation/render.ts';
 import type { Match } from '../channel.ts';
 import type { ChoiceSet, Input, TextInput } from './card.ts';
 import { LIMITS, Untranslatable, within } from './limits.ts';
@@ -171,12 +172,13 @@ function translated(input: Input): Translated {
 export function inputBlock(input: Input): InputBlock {
   const { element, hint } = translated(input);
   within('id', input.id.length, 'input id');
-  within('label', input.label.length, `${input.id} label`);
+  const label = withoutMark(input.label);
+  within('label', label.length, `${input.id} label`);
   if (hint) within('hint', hint.length, `${input.id} hint`);
   return {
     type: 'input',
     block_id: input.id,
-    label: plain(input.label),
+    label: plain(label),
     // Only what is sent by the window's own button is held up, so what is needed is said to be, whatever else can be pressed.
     optional: input.isRequired !== true && input.errorMessage === undefined,
     element,

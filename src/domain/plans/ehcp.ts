@@ -43,6 +43,7 @@ export const ehcp: PlanKindRow = {
   addressesYoungPeople: true,
   ofYoungChildren: false,
   invitesOutsiders: true,
+  namesSupport: 'The support that section F of the EHC plan names',
   proposesChanges: true,
   decidedElsewhere: true,
   forms: { plan: 'plan-annual', conclude: 'recommendation' },

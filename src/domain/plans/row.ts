@@ -33,6 +33,8 @@ export interface PlanKindRow {
   readonly ofYoungChildren: boolean;
   /** People from outside must be invited, in time, and asked for written advice; and it is recorded who took part. */
   readonly invitesOutsiders: boolean;
+  /** Where the plan itself says what support is given, in a line to read; left out, only reviews agree it. */
+  readonly namesSupport?: string;
   /** Its meeting proposes changes to the sections of the plan. */
   readonly proposesChanges: boolean;
   /** The local authority decides, on a report; what it sends is recorded, and chased. */

@@ -8,3 +8,9 @@ export const askedLater = <T, S>(question: Question<T, S>): Question<T, S, true>
   ...question,
   later: true,
 });
+
+/** The question, asked only of what `asked` says so; of anything else there is no answer to it, and none is kept. */
+export const askedWhere = <T, S>(
+  asked: (subject: S) => boolean,
+  question: Question<T, S>,
+): Question<T, S, true> => ({ ...askedLater(question), asked });

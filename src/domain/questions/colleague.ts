@@ -6,6 +6,10 @@ import type { Block, Input, Option, Question, Sent } from './question.ts';
 
 /** So many colleagues can be listed in a form with two such lists, in every chat; of more, the others are looked up by typing. */
 const MOST_LISTED = 200;
+/** So many stand below each other to be ticked, wherever several can be; in a form with two such lists more would fill a phone. */
+const MOST_TICKED = 8;
+
+const mostListed = ({ several }: { readonly several: boolean }) => (several ? MOST_TICKED : MOST_LISTED);
 /** Characters of names and addresses, joined. */
 const LONGEST_ADDED = 4000;
 
@@ -85,24 +89,25 @@ function namedIn(value: unknown, staff: ReadonlySet<string>, found: Set<string> 
   return found;
 }
 
-/** Those who are concerned already: around the pupil, in the review, and who run reviews. Of so many staff the others are looked up. */
-function concerned<S extends OfStaff>(options: readonly Option[], subject: S): readonly Option[] {
+/** Those who are concerned already: around the pupil, in the review, and who run reviews. The others are looked up. */
+function concerned<S extends OfStaff>(choice: Choice, subject: S): readonly Option[] {
+  const { options } = choice;
   const { staff } = subject.school;
   const found = namedIn(subject, new Set(options.map(({ value }) => value)));
   const run = staff.filter(({ role, left }) => role !== 'staff' && !left).map(({ email }) => email);
   const all = new Set([...found, ...run]);
-  return options.filter(({ value }) => all.has(value)).slice(0, MOST_LISTED);
+  return options.filter(({ value }) => all.has(value)).slice(0, mostListed(choice));
 }
 
 /**
- * A question for one colleague or several, by a list of the staff. Where they are too many for a list in every chat, those are
- * listed who are concerned already, and any other is looked up by typing their name, the beginning of it, or their address. A
+ * A question for one colleague or several, by a list of the staff. Where they are too many for a list in every chat, or to be ticked
+ * on a phone, those are listed who are concerned already, and any other is looked up by typing their name, the beginning of it, or their address. A
  * name that was typed, and nobody chosen for it, is taken where it is one colleague’s.
  */
 export function orByName<T, S extends OfStaff>(question: Question<T, S>): Question<T, S> {
   const choiceFor = (id: string, subject: S) => question.blocks(id, subject, {}).find(isChoice);
   const isLong = (choice: Choice | undefined): choice is Choice =>
-    choice !== undefined && choice.options.length > MOST_LISTED;
+    choice !== undefined && choice.options.length > mostListed(choice);
   /** What is chosen with the names that were typed, as the list alone would send it. */
   const together = ({ several, options }: Choice, listed: string, typed: string): string => {
     const added = namesIn(typed).flatMap((name) => meantBy(name, options).map(({ value }) => value));
@@ -114,7 +119,7 @@ export function orByName<T, S extends OfStaff>(question: Question<T, S>): Questi
     blocks: (id, subject, words) =>
       question.blocks(id, subject, words).flatMap((block): readonly Block[] => {
         if (!isChoice(block) || !isLong(block)) return [block];
-        return byList(block, concerned(block.options, subject));
+        return byList(block, concerned(block, subject));
       }),
     answer(id, values, subject) {
       const choice = choiceFor(id, subject);

@@ -13,7 +13,7 @@ export function worded<S>(words: Words<S> | undefined, subject: S, filling: Fill
 }
 
 /** What every input has, whatever is typed or chosen in it. */
-type Base = Pick<Input, 'id' | 'label' | 'hint' | 'needed' | 'more'>;
+type Base = Pick<Input, 'id' | 'label' | 'hint' | 'needed' | 'more' | 'ahead'>;
 
 function base<S>(
   { label, hint, needed, more, neededWhen, rule }: NeededRow<S>,
@@ -23,6 +23,9 @@ function base<S>(
 ): Base {
   return {
     ...(more && { more: neededWhen || rule ? 'in-place' : 'below' }),
+    ...(neededWhen?.ahead && {
+      ahead: { below: neededWhen.question, say: worded(neededWhen.ahead, subject, filling) },
+    }),
     id,
     label: worded(label, subject, filling),
     hint: worded(hint, subject, filling),

@@ -50,6 +50,8 @@ interface InputBase {
    * stands where it is asked.
    */
   readonly more?: 'below' | 'in-place';
+  /** What is said below another input, by its id, while this one stands under “Add more”. */
+  readonly ahead?: { readonly below: string; readonly say: string };
 }
 /** One input of a card, by the template that shows it (`cards/question-<kind>.json`). */
 export type Input = InputBase &
@@ -138,6 +140,8 @@ export interface Row<S> {
     readonly question: string;
     readonly is: readonly string[] | ((subject: S) => readonly string[]);
     readonly say: string;
+    /** Where it stands under “Add more”: said at that other question, so that nobody learns of it only once the form is sent. */
+    readonly ahead?: string;
   };
   /** A rule over several answers: the sentence at this one where they break it. It bears whatever was sent. */
   rule?(sent: Sent, subject: S, id?: string): string | undefined;
@@ -152,11 +156,11 @@ export interface Row<S> {
   readonly vague?: true;
 }
 
-/** A question, whatever its kind. `T` is its answer; `Later` is true of one that is asked later than the others. */
+/** A question, whatever its kind. `T` is its answer; `Later` is true of one to which there may be no answer beside the others’. */
 export interface Question<T, S, Later extends boolean = boolean> extends Row<S> {
   /** False where it asks nothing, but only shows something: then it has no answer. */
   readonly asks?: false;
-  /** It is asked only since answers to the others were stored without it: see `askedLater`. */
+  /** Answers to the others may be stored without it: see `askedLater`, `askedWhere`. */
   readonly later?: Later;
   /** The inputs and lines it is asked by. */
   blocks(id: string, subject: S, words: Filling): readonly Block[];

@@ -41,9 +41,9 @@ export const progressAgreed = (review: OfEvidence, targetId: string): keyof type
     }),
   );
 
-/** Whether the support was given as planned, where all who gave evidence say the same. */
+/** Whether the support was given as planned, where all who were asked say the same. */
 export const deliveredAgreed = (review: OfEvidence): EvidenceAnswer['delivered'] | undefined =>
-  agreed(evidenceOf(review).map(({ said }) => said.delivered));
+  agreed(evidenceOf(review).flatMap(({ said: { delivered } }) => delivered ?? []));
 
 /** What each colleague says of a target, a line each: "Ruth Adeyemi: Good progress. She reads to her brother." */
 export const saidOfTarget = (review: OfEvidence, targetId: string, school: School): string =>

@@ -8,7 +8,7 @@ import { type Button, button, press } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { withPointedOut } from '../pointed-out.ts';
 import { cardOf, fill, markErrors, render, withoutInsisting } from '../render.ts';
-import { asProposed, type IsInSight, proposalPrint, withMoreBelow } from './folded.ts';
+import { asProposed, proposalPrint, type Standing, withMoreBelow } from './folded.ts';
 import { type Stored, withShown } from './prints.ts';
 import { withChosen } from './search.ts';
 
@@ -42,10 +42,10 @@ function pointedOutAt(input: Input, sent: Sent): readonly PointedOut[] {
   return say === undefined ? [] : [{ input: input.id, value, say }];
 }
 
-/** What of a form is in sight: what is proposed in the place of its questions, else those of which `inSight` says so. */
+/** What of a form is in sight: what is proposed in the place of its questions, else those that matter by what stands in them. */
 interface InSight {
   readonly proposed?: readonly ShownLine[] | undefined;
-  readonly inSight: IsInSight;
+  readonly standing: Standing;
 }
 
 /** What is on a form's card, and how what is sent is read. */
@@ -72,8 +72,8 @@ export function byQuestions<Q extends Questions<Asked>, Subject, Asked>(
 ): Contents<Answers<Q>, Subject> {
   const blocks = (subject: Subject) => blocksOf<Asked>(questions, asked(subject), terms(subject));
   return {
-    body: (subject, { proposed, inSight }) =>
-      proposed ? asProposed(proposed, blocks(subject)) : withMoreBelow(blocks(subject), inSight),
+    body: (subject, { proposed, standing }) =>
+      proposed ? asProposed(proposed, blocks(subject), standing) : withMoreBelow(blocks(subject), standing),
     read: (values, subject) => {
       const read = readAnswers<Asked, Q>(questions, values, asked(subject), terms(subject));
       return read.ok ? { ok: true, answer: read.answers } : { ok: false, errors: { ...read.errors } };
@@ -167,8 +167,11 @@ export function showForm<Answer, Subject>(
   );
   const said: Sent = { ...saidAt(pointedOut), ...again?.errors };
   const isOpened = again !== undefined && again.notice === undefined;
-  const stands = (id: string) => (values[id] ?? '') !== '' && values[id] !== suggested[id];
-  const inSight = (id: string) => isOpened || said[id] !== undefined || stands(id);
+  const typed = again?.values ?? about.said ?? {};
+  const isFilled = (id: string) => (values[id] ?? '') !== '';
+  const isAnswered = (id: string) => isFilled(id) && values[id] !== suggested[id];
+  const isTyped = (id: string) => (typed[id] ?? '') !== '' && isAnswered(id);
+  const isInSight = (id: string) => isOpened || said[id] !== undefined || isTyped(id);
   const isAsProposed = !again && !about.said && pointedOut.length === 0;
   // What would not be taken as it stands is no proposal.
   const isProposal = asking.proposes !== undefined && isAsProposed && contents.read(values, subject).ok;
@@ -199,7 +202,10 @@ export function showForm<Answer, Subject>(
       ...{ buttons, freeText: asking.freeText !== false, lead: leadWords(about.school) },
     },
   );
-  const asked = cardOf(frame, [...contents.body(subject, { proposed, inSight }), ...foot.body.slice(1)]);
+  const asked = cardOf(frame, [
+    ...contents.body(subject, { proposed, standing: { isInSight, isFilled, isAnswered } }),
+    ...foot.body.slice(1),
+  ]);
   const chosen = withChosen(
     { ...asked, actions: foot.actions ?? [] },
     contents.inputs(subject),

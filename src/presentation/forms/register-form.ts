@@ -31,8 +31,8 @@ const pageName = (page: number) => (page > 1 ? String(page) : undefined);
 function around(row: RegisterStep, subject: OfRegister, once: string): About {
   const { school, page } = subject;
   const rows = row.rows?.(subject) ?? [];
-  const more = !row.shownAs && rows.length > page * ROWS_A_PAGE;
-  const shown = row.shownAs?.(subject) ?? (row.rows && onPage(rows, subject).map(({ id }) => id));
+  const more = !row.shownAs && rows.length > page * (row.aPage ?? ROWS_A_PAGE);
+  const shown = row.shownAs?.(subject) ?? (row.rows && onPage(rows, subject, row.aPage).map(({ id }) => id));
   const skip = press.schoolForm(row.name, school.id, pageName(page + 1));
   return {
     line: school.name,

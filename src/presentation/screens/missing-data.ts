@@ -18,7 +18,7 @@ const FORMS = Object.keys(ASKED) as readonly (keyof typeof ASKED)[];
 export const missingIn = (of: OfRegister): number =>
   FORMS.reduce((sum, name) => sum + (REGISTER_STEPS[name].rows?.(of).length ?? 0), 0);
 
-/** What is missing of the pupils in each of the SENCO's schools, with the form that asks it, ten pupils a page. */
+/** What is missing of the pupils in each of the SENCO's schools, with the form that asks it, a few pupils a page. */
 export function missingDataCard(given: {
   readonly schools: readonly OfRegister[];
   readonly notice?: Notice | undefined;
@@ -38,7 +38,7 @@ export function missingDataCard(given: {
     frame: {
       title: 'What is missing',
       ask: sections.length
-        ? 'Ten pupils a page. Answer for whom you can; the others are asked about again.'
+        ? 'A few pupils a page. Answer for whom you can; the others are asked about again.'
         : 'Nothing is missing: of every pupil here it is known whether they have SEN, and of every plan its dates.',
       ...noticed(given.notice),
     },

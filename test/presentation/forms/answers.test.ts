@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { toModal } from '../../../src/channels/slack/translate.ts';
 import type { EvidenceRequest, Review } from '../../../src/domain/review/review.ts';
 import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
 import { formOf } from '../../../src/presentation/forms/index.ts';
 import type { AdaptiveCard } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { buttonsOf, lettersOf, ourWordsOf } from '../../support/adaptive.ts';
+import { anAnnualReview } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
   anAction,
@@ -20,6 +22,7 @@ import {
   SENCO,
   STAFF,
   TEACHER,
+  withSupport,
 } from '../../support/builders.ts';
 
 const TODAY = '2026-11-10';
@@ -91,7 +94,7 @@ describe('setting the meeting', () => {
 
 describe('giving evidence', () => {
   const asked = (request: Partial<EvidenceRequest>) =>
-    subject(aReview({ evidence: [anEvidenceRequest(request)] }), { who: TEACHER });
+    subject(aReview({ ...withSupport(), evidence: [anEvidenceRequest(request)] }), { who: TEACHER });
 
   it('begins with what was said before, and says how often that was', () => {
     const said = anEvidenceAnswer();
@@ -149,6 +152,32 @@ describe('giving evidence', () => {
       whyNot: 'Please say what got in the way.',
       link: 'That is not a link. Please give one that begins with https://, or leave it out.',
     });
+  });
+
+  it('asks whether the support was given only where support is known, and shows it', () => {
+    const shown = (about: FormSubject) => formOf('evidence').show(about, 'once1').card;
+    const supported = asked({});
+    expect(lettersOf(shown(supported)).join('\n')).toContain('The support that was agreed');
+    const without = { ...supported, review: aReview() };
+    expect(inputsOf(shown(without)).map(({ id }) => id)).not.toContain('delivered');
+    expect(errorsOf('evidence', without, {})).not.toHaveProperty('delivered');
+    const annual = subject(anAnnualReview(), { who: TEACHER });
+    expect(lettersOf(shown(annual)).join('\n')).toContain('The support that section F of the EHC plan names');
+    expect(errorsOf('evidence', annual, {})).toHaveProperty('delivered');
+  });
+
+  it('marks what must be answered as the other forms do, though “nothing to add” can be pressed', () => {
+    const labels = inputsOf(formOf('evidence').show(asked({}), 'once1').card).map(({ label }) => label);
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        'First, the strengths: what is going well? *',
+        'Progress on target 1 *',
+        'Was the support given as planned? *',
+        'If not all of it: what got in the way?',
+      ]),
+    );
+    const slack = JSON.stringify(toModal(formOf('evidence').show(asked({}), 'once1'), { origin: {} }));
+    expect(slack).not.toContain(' *"');
   });
 
   it('does not ask what got in the way before it knows that something did', () => {
@@ -238,7 +267,7 @@ describe('giving evidence once support has been asked about', () => {
 
 describe('reviewing a target', () => {
   const about = (review: Partial<Review> = {}) =>
-    subject(aReview({ stage: 'meeting', ...review }), { about: 'target-1' });
+    subject(aReview({ ...withSupport(), stage: 'meeting', ...review }), { about: 'target-1' });
 
   it('begins with what the meeting made of it before', () => {
     const targetReviews = [
@@ -265,7 +294,8 @@ describe('reviewing a target', () => {
   });
 
   it('asks for the new wording and measure of one that changes, with all other faults', () => {
-    expect(errorsOf('target-review', about(), { stillRight: 'change' })).toEqual({
+    const emptied = { stillRight: 'change', newText: '', newMeasure: '' };
+    expect(errorsOf('target-review', about(), emptied)).toEqual({
       progress: 'Please choose one.',
       evidence: 'Please say what shows it.',
       delivered: 'Please choose one.',
@@ -273,6 +303,27 @@ describe('reviewing a target', () => {
       newText: 'Please write the new wording.',
       newMeasure: 'Please say how it will be measured.',
     });
+  });
+
+  it('begins the new wording and measure with what stands, and takes one of them changed, not neither', () => {
+    const [target] = aReview().targets;
+    const stands = { newText: target?.text ?? '', newMeasure: target?.measure ?? '' };
+    expect(standing('target-review', about())).toMatchObject(stands);
+    const changed = { stillRight: 'change', ...stands };
+    const neither =
+      'Please change the wording, how it is measured, or both: this is the target as it stands.';
+    expect(errorsOf('target-review', about(), changed)).toMatchObject({ newText: neither });
+    const measured = { ...changed, newMeasure: 'Each Friday' };
+    expect(errorsOf('target-review', about(), measured)).not.toHaveProperty('newText');
+    const replaced = { ...measured, stillRight: 'new' };
+    expect(errorsOf('target-review', about(), replaced)).toMatchObject({
+      newText: 'Please write the target that comes in its place.',
+    });
+  });
+
+  it('says which of the targets it is', () => {
+    const words = lettersOf(formOf('target-review').show(about(), 'once1').card).join('\n');
+    expect(words).toContain('Target 1 of 2: ');
   });
 
   it('does not take “I have not seen this” from a meeting', () => {

@@ -44,33 +44,18 @@ const again = (values: Sent, errors: Sent = {}): Refilled => ({
 
 describe('the form for a colleague’s evidence', () => {
   const evidence = sampleOf('evidence');
-  const FEW = ['strengths', 'progress_target-1', 'progress_target-2', 'delivered'];
+  const FEW = ['strengths', 'progress_target-1', 'progress_target-2', 'delivered', 'whyNot'];
 
-  it('asks for strengths, a rating a target and whether the support was given; the rest stands under “Add more”', () => {
+  it('asks for strengths, a rating a target, whether the support was given and what got in the way; the rest stands under “Add more”', () => {
     const card = shown(evidence);
     expect(inSight(card)).toEqual(FEW);
     expect(turnsOf(card)).toEqual(['Add more']);
     expect(inputsOf(card).map(({ id }) => id)).toEqual(
-      expect.arrayContaining([
-        'evidence_target-1',
-        'whyNot',
-        'worked',
-        'didNotWork',
-        'changed',
-        'sources',
-        'link',
-      ]),
+      expect.arrayContaining(['evidence_target-1', 'worked', 'didNotWork', 'changed', 'sources', 'link']),
     );
   });
 
-  it('asks what got in the way where the support was not given, and only then', () => {
-    const values = { strengths: 'Reads', delivered: 'partly' };
-    const card = shown(evidence, again(values, { whyNot: 'Please say what got in the way.' }));
-    expect(inSight(card)).toEqual([...FEW, 'whyNot']);
-    expect(turnsOf(card), 'the rest can still be added').toEqual(['Add more']);
-  });
-
-  it('shows all that was said when it is changed', () => {
+  it('keeps the rest of what was said behind one button when it is changed, and shows what somebody is typing', () => {
     const said = anEvidenceAnswer({ worked: 'Short books' });
     const { review } = evidence.subject;
     const answer = { at: '2026-11-12T16:20:00.000Z', late: false, said };
@@ -79,8 +64,11 @@ describe('the form for a colleague’s evidence', () => {
       review: { ...review, evidence: [anEvidenceRequest({ revision: 1, answer })] },
     };
     const card = shown({ ...evidence, subject });
-    expect(inSight(card)).toContain('worked');
-    expect(turnsOf(card)).toEqual([]);
+    expect(inSight(card)).toEqual(FEW);
+    expect(turnsOf(card)).toEqual(['See the rest']);
+    const typing = shown({ ...evidence, subject }, again({ worked: 'Long books' }));
+    expect(inSight(typing)).toContain('worked');
+    expect(turnsOf(typing)).toEqual([]);
   });
 
   it('shows one that is at fault, though nothing else of the rest was answered', () => {
@@ -165,14 +153,26 @@ function tall(elements: readonly CardElement[]): number {
     }, 0);
 }
 
-/** What was said or set before stands there whole, to be changed. */
-const ANSWERED_BEFORE = new Set(['evidence-changed', 'plan-annual-again']);
+describe('what another answer makes needed', () => {
+  const ahead = (name: string) =>
+    JSON.stringify(shown(sampleOf(name)).body).includes('is asked below, under “Add more”.');
 
-describe('a form on a phone', () => {
-  it.each(Object.entries(SAMPLES).filter(([name]) => !ANSWERED_BEFORE.has(name)))(
-    'is no longer than two screens before “Add more”: %s',
-    (_name, sample) => {
-      expect(tall(shown(sample).body)).toBeLessThanOrEqual(TWO_SCREENS);
+  it.each(['target-review', 'outcome', 'provision-review'])(
+    'is said at that answer while it stands under “Add more”: %s',
+    (name) => {
+      expect(ahead(name)).toBe(true);
     },
   );
+
+  it('needs no word where it stands there to be answered', () => {
+    const form = sampleOf('target-review');
+    const card = shown(form, { values: {}, errors: {} });
+    expect(JSON.stringify(card.body)).not.toContain('is asked below');
+  });
+});
+
+describe('a form on a phone', () => {
+  it.each(Object.entries(SAMPLES))('is no longer than two screens before “Add more”: %s', (_name, sample) => {
+    expect(tall(shown(sample).body)).toBeLessThanOrEqual(TWO_SCREENS);
+  });
 });

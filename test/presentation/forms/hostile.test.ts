@@ -114,7 +114,9 @@ describe('given a secondary school of 150 staff', () => {
       if (!['invitees', 'ask', 'owner', 'suggested'].includes(String(input.id))) continue;
       const values = (input.choices as { value: string }[]).map(({ value }) => value);
       const offered = school.staff.map(({ email }) => email).filter((who) => values.includes(who));
-      expect(offered.length).toBeGreaterThanOrEqual(149);
+      // Several of them are ticked by those who are likely; any other is looked up.
+      if (input.isMultiSelect) expect(offered.length).toBeLessThanOrEqual(8);
+      else expect(offered.length).toBeGreaterThanOrEqual(149);
       for (const who of offered) expect(slack).toContain(who);
     }
   });

@@ -1,7 +1,7 @@
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command } from '../../../src/domain/review/steps/index.ts';
 import { anAnnualReview, anEhcpPupil, readyToRecommend } from '../../support/annual-builders.ts';
-import { anAction, aPupil, aReview, TEACHER } from '../../support/builders.ts';
+import { anAction, aPupil, aReview, TEACHER, withSupport } from '../../support/builders.ts';
 import { of, type Sample, subject } from './sample.ts';
 
 /** Three years old, in the nursery class; four, in Reception; seventeen. */
@@ -31,7 +31,7 @@ export function kindSamples(samples: Readonly<Record<string, Sample>>): Readonly
   const { outcome } = samples;
   return {
     'plan-meeting-nursery': as('plan-meeting', nursery({ stage: 'preparing' })),
-    'evidence-nursery': as('evidence', nursery({}, { who: TEACHER })),
+    'evidence-nursery': as('evidence', nursery(withSupport(), { who: TEACHER })),
     'evidence-annual': as('evidence', subject(anAnnualReview(), { who: TEACHER })),
     'parent-views-nursery': as('parent-views', nursery()),
     'parent-views-young-person': as('parent-views', subject(anAnnualReview(), { pupil: young })),

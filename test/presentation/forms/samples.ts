@@ -17,6 +17,7 @@ import {
   SENCO,
   STAFF,
   TEACHER,
+  withSupport,
 } from '../../support/builders.ts';
 import { of, type Sample, subject, TODAY } from './sample.ts';
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
@@ -80,6 +81,8 @@ const SAID = {
   link: 'https://records.example/p1',
   suggestedChange: 'Mornings',
 } as const;
+const { delivered: _given, whyNot: _whyNot, ...WITHOUT_SUPPORT } = GENERAL;
+const { delivered: _delivered, ...SAID_WITHOUT_SUPPORT } = SAID;
 const SAID_ON_TARGETS = {
   ...SAID,
   targets: [
@@ -211,7 +214,7 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
   } as Command),
   evidence: of(
     'evidence',
-    subject(gathering, { who: TEACHER }),
+    subject({ ...gathering, ...withSupport() }, { who: TEACHER }),
     { ...GENERAL, ...ON_TARGETS },
     {
       type: 'submit-evidence',
@@ -221,21 +224,26 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'evidence-changed': of(
     'evidence',
-    subject(aReview({ evidence: [answered] }), { who: TEACHER }),
+    subject(aReview({ ...withSupport(), evidence: [answered] }), { who: TEACHER }),
     { ...GENERAL, ...ON_TARGETS },
     { type: 'submit-evidence', revision: 1, said: SAID_ON_TARGETS },
   ),
   'evidence-late': of(
     'evidence',
-    subject(meeting, { who: ASSISTANT }),
+    subject({ ...meeting, ...withSupport() }, { who: ASSISTANT }),
     { ...GENERAL, ...ON_TARGETS },
     { type: 'submit-evidence', revision: 0, said: SAID_ON_TARGETS },
   ),
-  'evidence-without-targets': of('evidence', subject(aReview({ targets: [] }), { who: TEACHER }), GENERAL, {
-    type: 'submit-evidence',
-    revision: 0,
-    said: SAID,
-  }),
+  'evidence-without-targets': of(
+    'evidence',
+    subject(aReview({ targets: [] }), { who: TEACHER }),
+    WITHOUT_SUPPORT,
+    {
+      type: 'submit-evidence',
+      revision: 0,
+      said: { ...SAID_WITHOUT_SUPPORT, whyNot: '' },
+    },
+  ),
   views: of(
     'views',
     subject(gathering),
@@ -265,15 +273,23 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
     whose: 'pupil',
     ...SOUGHT,
   }),
-  'target-review': of('target-review', subject(meeting, { about: 'target-1' }), TARGET_REVIEW, {
-    type: 'review-target',
-    review: { targetId: 'target-1', ...REVIEWED },
-  }),
+  'target-review': of(
+    'target-review',
+    subject({ ...meeting, ...withSupport() }, { about: 'target-1' }),
+    TARGET_REVIEW,
+    {
+      type: 'review-target',
+      review: { targetId: 'target-1', ...REVIEWED },
+    },
+  ),
   'target-review-changed': of(
     'target-review',
-    subject(aReview({ stage: 'meeting', targetReviews: [reviewedBefore], evidence: [RATED] }), {
-      about: 'target-1',
-    }),
+    subject(
+      aReview({ ...withSupport(), stage: 'meeting', targetReviews: [reviewedBefore], evidence: [RATED] }),
+      {
+        about: 'target-1',
+      },
+    ),
     TARGET_REVIEW,
     { type: 'review-target', review: { targetId: 'target-1', ...REVIEWED } },
   ),

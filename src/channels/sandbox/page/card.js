@@ -38,8 +38,9 @@ const unname = (drawn) => {
 };
 
 // The button is gone with what it brings into sight, so the first of that is where one goes on.
-function goOn(card) {
-  card.getElementById('more')?.renderedElement?.querySelector('input, textarea, select')?.focus();
+function goOn(card, targets) {
+  const opened = targets.map((id) => card.getElementById(id)).filter((one) => one?.isVisible);
+  opened.at(-1)?.renderedElement?.querySelector('input, textarea, select')?.focus();
 }
 
 /**
@@ -60,7 +61,7 @@ export function drawCard(show, errors, press, find, typed) {
     else
       queueMicrotask(() => {
         if (card.renderedElement) useOwnSpacing(card.renderedElement);
-        goOn(card);
+        goOn(card, Object.keys(action.targetElements));
       });
   };
 

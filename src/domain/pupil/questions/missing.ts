@@ -6,6 +6,8 @@ import { shortText } from '../../questions/text.ts';
 import {
   namedRow,
   onPage,
+  PLANS_A_PAGE,
+  ROWS_A_PAGE,
   shownAbove,
   withoutAuthority,
   withoutDates,
@@ -19,9 +21,10 @@ import { statusOptions } from './plans.ts';
 const ofEach = <Q extends Questions<OfRegister>>(
   rows: (of: OfRegister) => readonly MissingRow[],
   questions: Q,
+  aPage: number = ROWS_A_PAGE,
 ) =>
   each({
-    of: (of: OfRegister) => onPage(rows(of), of),
+    of: (of: OfRegister) => onPage(rows(of), of, aPage),
     key: 'row',
     id: ({ id }) => id,
     about: namedRow,
@@ -60,12 +63,16 @@ export const NOBODY_ELSE = {
 
 /** From when a plan's reviews are reckoned; one of the two is enough. */
 export const MISSING_DATES = {
-  plans: ofEach(withoutDates, {
-    made: pastDay<OfRegister>({ label: 'Plan made on' }),
-    last: pastDay<OfRegister>({
-      label: 'Last reviewed on; of an EHC plan, the day on the local authority’s last decision',
-    }),
-  }),
+  plans: ofEach(
+    withoutDates,
+    {
+      made: pastDay<OfRegister>({ label: 'Plan made on' }),
+      last: pastDay<OfRegister>({
+        label: 'Last reviewed on; of an EHC plan, the day on the local authority’s last decision',
+      }),
+    },
+    PLANS_A_PAGE,
+  ),
 } as const;
 
 const authorities = ({ school: { localAuthorities = [] } }: OfRegister): readonly Option[] =>

@@ -9,6 +9,8 @@ import type { MissingRow, OfRegister } from './step.ts';
 
 /** So many pupils are asked about on one page. */
 export const ROWS_A_PAGE = 10;
+/** Of each plan two days are asked: more would be longer than two screens of a phone. */
+export const PLANS_A_PAGE = 5;
 
 const key = ({ lastName, firstName, ref }: Pupil) => `${lastName}\n${firstName}\n${ref}`;
 
@@ -42,10 +44,14 @@ export const withoutAuthority = (of: OfRegister): readonly MissingRow[] =>
   ofPlans(of, ({ kind, la }) => planRow(kind).decidedElsewhere && la === undefined);
 
 /** Those on the page: where it was sent, those it was shown with, as far as they are still to be said of. */
-export function onPage(rows: readonly MissingRow[], { page, shown }: OfRegister): readonly MissingRow[] {
+export function onPage(
+  rows: readonly MissingRow[],
+  { page, shown }: OfRegister,
+  aPage: number = ROWS_A_PAGE,
+): readonly MissingRow[] {
   if (shown) return rows.filter(({ id }) => shown.includes(id));
-  const first = (page - 1) * ROWS_A_PAGE;
-  return rows.slice(first, first + ROWS_A_PAGE);
+  const first = (page - 1) * aPage;
+  return rows.slice(first, first + aPage);
 }
 
 /** Above a row's inputs: "Ada Example · Year 5 · 1001". */

@@ -6,7 +6,7 @@ import { planDayFault } from '../../school/pupil-values.ts';
 import { changedInForm } from '../changed-here.ts';
 import { MISSING_AUTHORITY, MISSING_DATES, MISSING_STATUS } from '../questions/missing.ts';
 import { withPlan } from '../with-plan.ts';
-import { onPage, withoutAuthority, withoutDates, withoutStatus } from './missing-rows.ts';
+import { onPage, PLANS_A_PAGE, withoutAuthority, withoutDates, withoutStatus } from './missing-rows.ts';
 import { notSavedOf } from './not-saved.ts';
 import {
   aboutRegister,
@@ -116,6 +116,7 @@ export const missingDates = aboutRegister({
   freeText: false,
   questions: MISSING_DATES,
   rows: withoutDates,
+  aPage: PLANS_A_PAGE,
   decide(given, { plans }) {
     const fault = wrongDay(given, plans);
     if (fault) return { ok: false, refusal: fault };

@@ -70,6 +70,8 @@ interface RegisterStepDefinition<Q extends Questions<OfRegister>> extends Saying
   readonly questions: Q;
   /** Of whom it is still to be said; left out where it is not about pupils who are there. */
   rows?(of: OfRegister): readonly MissingRow[];
+  /** So many of them stand on a page; left out: ten. */
+  readonly aPage?: number;
   /** What of them it carries, to be told by `shown` when it is sent; left out: the rows on the page. */
   shownAs?(of: OfRegister): readonly string[];
   /** Pure: what the answers make of which pupils. */

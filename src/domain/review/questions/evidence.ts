@@ -1,6 +1,6 @@
 import { dayWords } from '../../language/days.ts';
 import { capital, withArticle } from '../../language/words.ts';
-import { askedLater } from '../../questions/asked-later.ts';
+import { askedLater, askedWhere } from '../../questions/asked-later.ts';
 import { oneOf, severalOf } from '../../questions/choice.ts';
 import { each, lines } from '../../questions/groups.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
@@ -18,6 +18,10 @@ import { provisionInBrief, type ShownProvision } from './provision.ts';
 interface OfTargets {
   readonly review: { readonly targets: readonly Target[] };
 }
+
+/** Which of the plan's targets it is, before its wording: "Target 1 of 2: ". */
+export const targetNumber = (goal: string, number: number, many: number): string =>
+  many > 1 ? `${capital(goal)} ${number} of ${many}: ` : `${capital(goal)}: `;
 
 /** A target as it stands above its questions: its number, its wording, how it is measured. */
 export function targetLines({ text, measure }: Target, head = ''): readonly ShownLine[] {
@@ -64,6 +68,7 @@ interface Supported extends ShownProvision {
 
 /** What the last review left. Of its actions a colleague is shown their own. */
 interface OfLast {
+  readonly plan?: { readonly namesSupport?: string };
   readonly review: {
     readonly last?: { readonly review: string; readonly provision: readonly Supported[] };
   };
@@ -81,7 +86,7 @@ interface OfLast {
 }
 
 /** The support that was agreed, with what was said of whether it happens: it is asked whether it was given as planned. */
-function supportLines({ review: { last }, reviews, who }: OfLast): readonly ShownLine[] {
+export function supportLines({ plan, review: { last }, reviews, who }: OfLast): readonly ShownLine[] {
   const agreed = last?.provision ?? [];
   const there = last && reviews?.find(({ id }) => id === last.review)?.provision;
   const head: ShownLine = [{ text: 'The support that was agreed', weight: 'subtle' }];
@@ -92,8 +97,13 @@ function supportLines({ review: { last }, reviews, who }: OfLast): readonly Show
     ],
     ...heardInBrief((there?.find(({ id }) => id === one.id) ?? one).happening ?? [], who),
   ]);
-  return agreed.length > 0 ? [head, ...each] : [];
+  if (agreed.length > 0) return [head, ...each];
+  return plan?.namesSupport ? [[{ text: plan.namesSupport, weight: 'subtle' }]] : [];
 }
+
+/** Whether there is support to look at: where none is known, nobody can say whether it was given as planned. */
+export const isSupported = ({ plan, review: { last } }: OfLast): boolean =>
+  (last?.provision ?? []).length > 0 || plan?.namesSupport !== undefined;
 
 /** What became of an action, in a word. */
 export const becameOf = ({ done, withdrawn }: { readonly done?: unknown; readonly withdrawn?: unknown }) =>
@@ -151,8 +161,8 @@ const EVIDENCE_ROWS = {
     key: 'targetId',
     id: ({ id }) => id,
     about: (id, subject, { goal = '' }) => targetNamed(id, subject, goal),
-    shows: (target, _subject, { goal = '', number = '' }) =>
-      targetLines(target, `${capital(goal)} ${number}: `),
+    shows: (target, { review: { targets } }, { goal = '', number = '' }) =>
+      targetLines(target, targetNumber(goal, Number(number), targets.length)),
     questions: {
       progress: oneOf({
         options: PROGRESS_SEEN,
@@ -165,16 +175,19 @@ const EVIDENCE_ROWS = {
   }),
   support: lines(supportLines),
   agreed: lines(ownActionLines),
-  delivered: oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
+  delivered: askedWhere(
+    isSupported,
+    oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
+  ),
   whyNot: longText({
-    label: 'If not, what got in the way?',
-    more: true,
+    label: 'If not all of it: what got in the way?',
     neededWhen: {
       question: 'delivered',
       is: ['partly', 'no'],
       say: 'Please say what got in the way.',
     },
     under: 'delivered',
+    asked: isSupported,
   }),
   worked: longText({ label: 'What worked?', called: 'What worked', more: true }),
   didNotWork: longText({ label: 'What did not work?', called: 'What did not work', more: true }),

@@ -61,6 +61,7 @@ export const OUTCOME = {
       question: 'kind',
       is: ({ plan }: OfPlan) => plan.outcomes.filter((one) => one.needsReason).map(({ code }) => code),
       say: 'Please choose at least one reason why there was little progress.',
+      ahead: 'If there was little progress, why is asked below, under “Add more”.',
     },
     called: 'Why there was little progress',
   }),

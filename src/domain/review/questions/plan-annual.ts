@@ -32,30 +32,39 @@ export const PLAN_ANNUAL = {
     label: (subject: Invites) => INVITE[rolesOf(subject).parents],
     needed: 'Please say who is invited here.',
     longest: BOX,
+    more: true,
   }),
   laOfficer: longText({
     label: 'SEN officer of the local authority',
     hint: 'Their name, or their team',
     needed: 'Please say who is invited from the local authority.',
     longest: BOX,
+    more: true,
   }),
   health: longText({
     label: 'From health',
     hint: 'A name or a role, one to a line',
     needed: 'Please say who is invited from health.',
     longest: BOX,
+    more: true,
   }),
   socialCare: longText({
     label: 'From social care',
     hint: 'A name or a role, one to a line',
     needed: 'Please say who is invited from social care.',
     longest: BOX,
+    more: true,
   }),
-  head: longText({ label: 'Head teacher or provider, unless among the colleagues above', longest: BOX }),
+  head: longText({
+    label: 'Head teacher or provider, unless among the colleagues above',
+    longest: BOX,
+    more: true,
+  }),
   others: longText({
     label: 'Others to invite, one to a line: role, colon, name',
     hint: 'Speech therapist: Sam Ali; or educational psychologist, CAMHS, next school or college',
     longest: OTHERS,
+    more: true,
     rule: (sent, subject: Invites) =>
       chosenIn(sent.invitees ?? '').length + guestsIn(sent, subject).length > MOST_INVITED
         ? `Please invite at most ${MOST_INVITED} people; one line can name a team.`
@@ -66,9 +75,11 @@ export const PLAN_ANNUAL = {
   invitedOn: pastDay({
     label: 'Day everybody is told of this date',
     needed: 'Please choose the day they are invited.',
+    more: true,
   }),
   shortNotice: longText({
     label: 'If that is less than two weeks before the meeting: why?',
     longest: 1000,
+    more: true,
   }),
 } as const;

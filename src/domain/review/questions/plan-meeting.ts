@@ -35,6 +35,7 @@ export const PLAN_MEETING = {
     label: 'Why is it moved?',
     hint: 'Only if the day or the time changes',
     longest: 1000,
+    more: true,
     asked: isMoving,
   }),
   invitees: orByName(

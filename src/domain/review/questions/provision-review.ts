@@ -33,7 +33,7 @@ interface OfEvidence {
   readonly review: {
     readonly evidence: readonly {
       readonly who: PersonId;
-      readonly answer?: { readonly said: 'nothing-to-add' | { readonly delivered: keyof typeof DELIVERED } };
+      readonly answer?: { readonly said: 'nothing-to-add' | { readonly delivered?: keyof typeof DELIVERED } };
     }[];
   };
   readonly school: School;
@@ -68,7 +68,7 @@ function itself(subject: OnProvision): readonly ShownLine[] {
 /** What each colleague who gave evidence said of the support as a whole. */
 function colleaguesSay({ review, school }: OfEvidence): readonly ShownLine[] {
   const said = review.evidence.flatMap(({ who, answer }) =>
-    answer && answer.said !== 'nothing-to-add'
+    answer && answer.said !== 'nothing-to-add' && answer.said.delivered
       ? [`${nameOf(school, who)}: ${DELIVERED[answer.said.delivered].toLowerCase()}`]
       : [],
   );
@@ -105,8 +105,7 @@ export const PROVISION_REVIEW = {
   delivered: oneOf({ options: DELIVERED, label: 'Was it given as planned?', called: 'Given as planned?' }),
   whyNot: {
     ...longText({
-      label: 'If not, what got in the way?',
-      more: true,
+      label: 'If not all of it: what got in the way?',
       neededWhen: { question: 'delivered', is: ['partly', 'no'], say: 'Please say what got in the way.' },
       called: 'What got in the way',
     }),
@@ -121,7 +120,12 @@ export const PROVISION_REVIEW = {
     ...longText({
       label: 'If it is reduced or stopped: what evidence supports that?',
       more: true,
-      neededWhen: { question: 'next', is: FEWER, say: 'Please say what evidence supports giving less.' },
+      neededWhen: {
+        question: 'next',
+        is: FEWER,
+        say: 'Please say what evidence supports giving less.',
+        ahead: 'If it is reduced or stopped, what supports that is asked below, under “Add more”.',
+      },
       called: 'What supports giving less',
     }),
     shownTo: 'overseers' as const,

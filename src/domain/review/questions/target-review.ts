@@ -1,19 +1,23 @@
 import { dayWords } from '../../language/days.ts';
-import { askedLater } from '../../questions/asked-later.ts';
+import { askedLater, askedWhere } from '../../questions/asked-later.ts';
 import { oneOf, severalOf } from '../../questions/choice.ts';
 import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
-import type { ShownLine } from '../../questions/question.ts';
+import type { Sent, ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import type { School, Target } from '../../school/school.ts';
 import { type OfEvidence, saidOfTarget } from '../staff-said.ts';
-import { becameOf, targetLines } from './evidence.ts';
+import { becameOf, isSupported, supportLines, targetLines, targetNumber } from './evidence.ts';
 import { DELIVERED, PROGRESS, STILL_RIGHT, WHY_CHANGED } from './options.ts';
 
 /** A review, and the id of the target that is asked about. */
 interface OnTarget {
   readonly review: { readonly targets: readonly Target[] };
   readonly about?: string;
+}
+
+interface OfGoal {
+  readonly plan?: { readonly goal: string };
 }
 
 /** The target a form is about. @throws {NotThere} when the review has none of that id */
@@ -77,17 +81,47 @@ function staffSaid({ review, school, about = '' }: OnTarget & OfStaff): readonly
   ];
 }
 
+/** Which of the targets it is, as it heads the form: "Target 1 of 2". */
+function targetHead(subject: OnTarget & OfGoal): string {
+  const { targets } = subject.review;
+  return targetNumber(
+    subject.plan?.goal ?? 'target',
+    targets.indexOf(targetAbout(subject)) + 1,
+    targets.length,
+  );
+}
+
+/** What stands in its new wording at first is what stands now: then something of it is changed, or it is kept. */
+const changesNothing = (
+  { stillRight = '', newText = '', newMeasure = '' }: Sent,
+  subject: OnTarget,
+): string | undefined => {
+  const { text, measure } = targetAbout(subject);
+  const [isSameText, isSameMeasure] = [newText.trim() === text.trim(), newMeasure.trim() === measure.trim()];
+  if (stillRight === 'new' && isSameText) return 'Please write the {goal} that comes in its place.';
+  return stillRight === 'change' && isSameText && isSameMeasure
+    ? 'Please change the wording, how it is measured, or both: this is the {goal} as it stands.'
+    : undefined;
+};
+
 const NOT_KEPT = ['change', 'retire', 'new'] as const;
 const WORDED = ['change', 'new'] as const;
 
 /** What the meeting makes of one target, and whether it is still the right one. */
 export const TARGET_REVIEW = {
-  target: lines((subject: OnTarget) => targetLines(targetAbout(subject)), 'passage'),
+  target: lines(
+    (subject: OnTarget & OfGoal) => targetLines(targetAbout(subject), targetHead(subject)),
+    'passage',
+  ),
   lastTime: lines(lastTime),
   staffSaid: lines(staffSaid),
   progress: oneOf({ options: PROGRESS, label: 'Progress' }),
   evidence: longText({ label: 'What shows it?', needed: 'Please say what shows it.', called: '' }),
-  delivered: oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
+  support: lines(supportLines),
+  delivered: askedWhere(
+    isSupported,
+    oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
+  ),
   difference: longText({ label: 'Did it make a difference?', called: 'The difference it made' }),
   stillRight: oneOf({ options: STILL_RIGHT, label: 'Is the {goal} still right?', under: 'progress' }),
   whyChanged: askedLater(
@@ -99,6 +133,7 @@ export const TARGET_REVIEW = {
         question: 'stillRight',
         is: NOT_KEPT,
         say: 'Please choose why it does not stay as it is.',
+        ahead: 'If it does not stay as it is, why and what comes is asked below, under “Add more”.',
       },
       called: 'Because',
     }),
@@ -108,6 +143,7 @@ export const TARGET_REVIEW = {
     more: true,
     longest: 1000,
     neededWhen: { question: 'stillRight', is: WORDED, say: 'Please write the new wording.' },
+    rule: changesNothing,
     called: 'From now on',
     vague: true,
   }),

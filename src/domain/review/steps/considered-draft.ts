@@ -55,9 +55,9 @@ function targetLine(
   { targetId, progress, delivered, difference }: TargetReview,
 ): string {
   const text = targets.find(({ id }) => id === targetId)?.text ?? 'A target that is no longer there';
-  const given = `support as planned: ${DELIVERED[delivered].toLowerCase()}`;
+  const given = delivered ? `; support as planned: ${DELIVERED[delivered].toLowerCase()}` : '';
   const did = difference.trim() === '' ? '' : ` ${flat(difference)}`;
-  return `Target: ${flat(text)}. ${PROGRESS[progress]}; ${given}.${did}`;
+  return `Target: ${flat(text)}. ${PROGRESS[progress]}${given}.${did}`;
 }
 
 const provisionLine = ({ what, who, howOften, howLong, groupSize }: Provision): string =>

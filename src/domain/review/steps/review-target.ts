@@ -76,6 +76,10 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
           before ?? asStaffSay(subject, id),
         );
       },
+      suggests: (subject) => {
+        const { text, measure } = targetAbout(subject);
+        return { newText: text, newMeasure: measure };
+      },
       isKept: ({ review: { targetReviews }, about }) =>
         targetReviews.some(({ targetId }) => targetId === about),
       written: ({ targetReviews }, about) => {

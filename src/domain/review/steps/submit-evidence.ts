@@ -90,7 +90,7 @@ function checkAnswer(review: Review, said: EvidenceSaid): Refusal | undefined {
   }
   return (
     checkWords(textOf(said), 'strengths', 'Please write a few words, or choose “nothing to add”.') ??
-    (said.delivered === 'yes'
+    (said.delivered === undefined || said.delivered === 'yes'
       ? undefined
       : checkWords(said.whyNot, 'whyNot', 'Please say what got in the way.'))
   );
