@@ -28,7 +28,7 @@ const typedIn = (form: string) => Object.entries(answered(form)).find(([, value]
 /** Forms whose second effect would show, with the review to send them in and who does. */
 const ONCE: readonly [string, Partial<Review>, string, string?][] = [
   ['plan-meeting', { stage: 'preparing' }, SENCO],
-  ['evidence', { ...withSupport(),}, TEACHER],
+  ['evidence', { ...withSupport() }, TEACHER],
   ['parent-views', {}, SENCO],
   ['pupil-views', {}, SENCO],
   ['views-not-given', {}, SENCO, 'parent'],
