@@ -135,7 +135,13 @@ export async function startApp(parts: Parts): Promise<App> {
     });
     undo.push(() => server.stop(GRACE_MS));
     const failed = (error: unknown) => log.error('stored, but not shown', { error });
-    const records = givingRecords(store, channels, { clock, log, audit, data: parts.commands });
+    const records = givingRecords(store, channels, {
+      clock,
+      log,
+      audit,
+      cards: standing,
+      data: parts.commands,
+    });
     const waiting = new Waiting();
     const deps = { store, clock, ids, committed, failed, apart, cards: standing, records, waiting };
     const starting = { ...deps, store: storeFor({ who: BOT, by: 'start' }), committed: () => undefined };

@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { Channel, Sender } from '../channels/channel.ts';
+import type { Channel, MessageRef, Sender } from '../channels/channel.ts';
+import type { StandingCards } from '../conversation/cards-port.ts';
 import type { Records } from '../conversation/records-port.ts';
 import { contactId } from '../domain/school/contact.ts';
+import { removedCard } from '../presentation/screens/settled.ts';
 import type { Audit } from '../records/audit/audit.ts';
 import { heldBeside } from '../records/beside.ts';
 import { makeExport } from '../records/export/make.ts';
@@ -18,6 +20,8 @@ const PAGES = 1000;
 interface GivenBy {
   readonly clock: Clock;
   readonly log: Log;
+  /** Keeps count of what stands in chats, so that a file is taken back should the child be erased. */
+  readonly cards: Pick<StandingCards, 'stands'>;
   /** Who has looked at it stands in it, too. */
   readonly audit: Pick<Audit, 'ofPupil'>;
   /** The data folder, where it is a school's: what it holds beside the documents in use is told of, too. */
@@ -28,7 +32,7 @@ interface GivenBy {
 export function givingRecords(
   store: Store,
   channels: readonly Channel[],
-  { clock, log, data, audit }: GivenBy,
+  { clock, log, data, audit, cards }: GivenBy,
 ): Records {
   const pages = new LRUCache<string, string>({ max: PAGES });
   const pageOf = (pupil: string, { channel, tenant, account }: Sender) =>
@@ -56,9 +60,11 @@ export function givingRecords(
       const marks = unknown.filter((one) => one !== looked);
       if (purpose === 'family' && marks.length > 0) return { is: 'no-such-passage', marks };
       let asked = false;
+      const stands = (ref: MessageRef) =>
+        cards.stands(contact.id, { purpose: '', of: [pupil.id] }, { first: ref, others: [] }, removedCard());
       try {
         for (const { name: called, type, text } of files) {
-          const file = { name: called, type, bytes: new TextEncoder().encode(text) };
+          const file = { name: called, type, bytes: new TextEncoder().encode(text), stands };
           if ((await channel.sendFile(contact, file)) === 'asked') asked = true;
         }
       } catch (error) {

@@ -5,6 +5,8 @@ export interface PrivateFile {
   /** As a browser is told: "text/html". */
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** To be told where in the chat it stands, in the chat's own terms, each time it stands anew: by that it is taken back. Never rejects. */
+  readonly stands?: (ref: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 /** Whether they have it, or are asked by their chat whether they want it. */

@@ -197,13 +197,20 @@ export function channelContract(
       await settled(jo, 1);
       await settled(al, 1);
       const bytes = new TextEncoder().encode('Ada Example’s record');
+      const told: MessageRef[] = [];
       await place.channel.sendFile(await place.contact(place.jo), {
         name: 'record-1.html',
         type: 'text/html',
         bytes,
+        stands: async (ref) => void told.push(ref),
       });
       expect(await al.takesFile()).toBeUndefined();
       expect(await jo.takesFile()).toBe('Ada Example’s record');
+      // Wherever it stands by now, it can be taken back there, once or twice.
+      const stands = told.at(-1) ?? expect.fail('nowhere');
+      for (const _ of ['once', 'twice'])
+        await place.channel.update(await place.contact(place.jo), stands, card('Removed'));
+      expect(await jo.takesFile().catch(() => undefined)).toBeUndefined();
       expect(place.logged.join()).not.toMatch(/Ada|record-1/);
     });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { givingRecords } from '../../src/app/give-records.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { TryLater } from '../../src/channels/channel.ts';
+import type { StandingCards } from '../../src/conversation/cards-port.ts';
 import type { Records, ToExport } from '../../src/conversation/records-port.ts';
 import { exportPress } from '../../src/presentation/export-press.ts';
 import { NO_AUDIT } from '../../src/records/audit/audit.ts';
@@ -103,8 +104,12 @@ describe('what gives records', () => {
     await store.put('pupils', PUPIL);
     await store.put('contacts', aContact({ userId: 'u-senco', email: SENCO }));
     const channel = fakeChannel();
+    const counted: unknown[] = [];
+    const cards: Pick<StandingCards, 'stands'> = {
+      stands: async (contactId, { of }, { first }) => void counted.push({ contactId, of, first }),
+    };
     const records = givingRecords(store, [channel], {
-      audit: NO_AUDIT,
+      ...{ audit: NO_AUDIT, cards },
       clock: testClock(),
       log: makeLog('error', { write: () => undefined }),
     });
@@ -115,9 +120,17 @@ describe('what gives records', () => {
       without: undefined,
       looked: undefined,
     };
-    return { store, records, channel, what };
+    return { store, records, channel, what, counted };
   }
   const FROM = { channel: 'sandbox', tenant: 'sandbox', account: 'u-senco', email: SENCO };
+
+  it('has it counted where each file stands and of whom it is, so that an erasing takes it back', async () => {
+    const { records, channel, what, counted } = await aPlace();
+    await records.give(what, FROM);
+    for (const { file } of channel.files) await file.stands?.({ file: 'F1' });
+    const [contactId, of] = [channel.files[0]?.contact.id, [PUPIL.id]];
+    expect(counted).toEqual([1, 2].map(() => ({ contactId, of, first: { file: 'F1' } })));
+  });
 
   it('sends a page and the data to that account, whose names say nothing of the child', async () => {
     const { records, channel, what } = await aPlace();

@@ -88,7 +88,9 @@ export function openBook(changed: (person: PersonId) => void): Book {
       put(person, { id, at, revision: next(), from: 'bot', show, unread, errors, ...(file && { file }) }),
     replace(person, id, show, errors) {
       const old = chat(person).get(id);
-      if (old?.from === 'bot') put(person, { ...old, show, errors, revision: next() });
+      if (old?.from !== 'bot') return;
+      const { file: _, ...message } = old;
+      put(person, { ...message, show, errors, revision: next() });
     },
     find: (person, id) => chat(person).get(id),
     since: (person, after) => [...chat(person).values()].filter((message) => message.revision > after),

@@ -102,6 +102,7 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
       });
       const message = { id: ids.unique(), at: clock.now(), show, unread: true };
       book.add(person.email, { ...message, file: { name: file.name, key } });
+      await file.stands?.({ message: message.id });
       return 'sent';
     },
     delivered: async (_contact, key) => sent.has(key),

@@ -19,7 +19,7 @@ export function uploadHosts(apiUrl: string | undefined): readonly string[] {
 export async function giveFile(
   client: Client,
   channel: string,
-  { name, type, bytes }: PrivateFile,
+  { name, type, bytes, stands }: PrivateFile,
   { hosts, timeoutMs }: { readonly hosts: readonly string[]; readonly timeoutMs: number },
 ): Promise<void> {
   const { upload_url: url = '', file_id: id = '' } = await client.files.getUploadURLExternal({
@@ -27,6 +27,8 @@ export async function giveFile(
     length: bytes.length,
   });
   if (!mayUpload(url, hosts)) throw new Error('upload_url: not of Slack');
+  // Before a byte of it is there: whatever comes then, it can be removed.
+  await stands?.({ file: id });
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': type },

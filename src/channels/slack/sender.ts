@@ -15,6 +15,9 @@ const EVENT_TYPE = 'send_review_bot';
 const PAGE = 100;
 const PAGES = 10;
 
+/** What Slack says where a file is gone already. */
+const NO_FILE = new Set(['file_not_found', 'file_deleted']);
+
 const metadataOf = (key: string) => ({ event_type: EVENT_TYPE, event_payload: { key } });
 
 const keyOf = (metadata: unknown): string | undefined => {
@@ -88,10 +91,12 @@ export class Sender {
   /** As `Channel.update`. */
   async update(
     contact: Contact,
-    { channel = '', ts = '', key = '' }: MessageRef,
+    { channel = '', ts = '', key = '', file }: MessageRef,
     show: CardMessage,
   ): Promise<void> {
     try {
+      // Nothing stands in the place of a file: what is to be put there is that it is gone.
+      if (file !== undefined) return await this.#removeFile(file);
       // Left out, what it is found by would be gone.
       await this.#client.chat.update({
         channel,
@@ -103,6 +108,14 @@ export class Sender {
       this.#team.failed(error);
       this.#log.warn('message not updated', { contact: contact.userId, code: codeOf(error) });
       throw sendFault(error);
+    }
+  }
+
+  async #removeFile(file: string): Promise<void> {
+    try {
+      await this.#client.files.delete({ file });
+    } catch (error) {
+      if (!NO_FILE.has(codeOf(error))) throw error;
     }
   }
 

@@ -82,13 +82,15 @@ export class Consents {
     if (action === 'decline') return this.#say(context, DECLINED);
     if (!uploadInfo || !(await this.#put(uploadInfo.uploadUrl, file))) return this.#say(context, NOT_TAKEN);
     const { contentUrl, uniqueId, name, fileType } = uploadInfo;
-    await context.sendActivity({
+    const told = await context.sendActivity({
       type: 'message',
       summary: 'Your file',
       attachments: [
         { contentType: TELLS, name, contentUrl, content: { uniqueId, fileType: fileType ?? 'html' } },
       ],
     });
+    const { serviceUrl, conversation } = context.activity;
+    if (told?.id) await file.stands?.({ serviceUrl, conversation: conversation.id, activity: told.id });
   }
 
   async #say(context: TurnContext, sentence: string): Promise<void> {

@@ -99,7 +99,8 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
     },
     async sendFile(contact, file) {
       const to = { userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) };
-      await tracked(sender.sendActivity(to, consents.asking(contact.userId, file)));
+      const asked = await tracked(sender.sendActivity(to, consents.asking(contact.userId, file)));
+      await file.stands?.(asked);
       return 'asked';
     },
     locate: async (address) => (tenant ? tracked(rosters.locate(address, tenant)) : undefined),
