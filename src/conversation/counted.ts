@@ -1,6 +1,7 @@
 import type { Inbound, Reply } from '../channels/channel.ts';
 import { contactId } from '../domain/school/contact.ts';
-import { sentElsewhereCard, shownAgainCard } from '../presentation/screens/settled.ts';
+import { buttonsOn } from '../presentation/render.ts';
+import { putAwayCard, sentElsewhereCard, shownAgainCard } from '../presentation/screens/settled.ts';
 import type { Deps } from './deps.ts';
 import { purposeOf, purposeOfForm } from './purpose.ts';
 
@@ -35,12 +36,16 @@ export async function counted(
   const purpose = purposeOf(reply.show);
   const counts = reply.kind === 'replace' || (reply.kind === 'new' && purpose !== '');
   const isForm = reply.show.form !== undefined;
+  const buttons = buttonsOn(reply.show.card).length;
   const sent = takenForm(said, reply);
   return {
     ...reply,
     async stands(at) {
       const of = children();
-      if (counts || of.length > 0) await cards.stands(contact, { purpose, isForm, of }, at, shownAgainCard());
+      if (counts || of.length > 0) {
+        await cards.stands(contact, { purpose, isForm, of, buttons }, at, shownAgainCard());
+        if (at.first) await cards.putAway(contact, at.first, putAwayCard());
+      }
       if (sent !== undefined && at.first) await cards.sent(contact, sent, at.first, sentElsewhereCard());
       release();
     },

@@ -3,17 +3,20 @@ import type { Digest } from '../domain/nudges/digest.ts';
 import { allAbout, type MessageKind, type PendingMessage } from '../domain/nudges/message.ts';
 import { stillToSay } from '../domain/nudges/messages.ts';
 import type { Kept } from '../domain/nudges/together.ts';
+import { refusalFor } from '../domain/review/flow.ts';
+import { meetingAsItIsSince } from '../domain/review/meeting-shown.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
 import { requestOf } from '../domain/review/requests.ts';
 import type { Action, Provision, Review } from '../domain/review/review.ts';
+import type { StandingCard } from '../domain/school/contact.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { dueWith, nextReviewOf } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
-import { formOf } from '../presentation/forms/index.ts';
+import { formNamed, formOf } from '../presentation/forms/index.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
 import { actionCard } from '../presentation/screens/action.ts';
 import { evidenceSaidCard } from '../presentation/screens/evidence-said.ts';
@@ -40,7 +43,7 @@ import {
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
 import { requestGivenCard } from '../presentation/screens/request-given.ts';
-import { overtakenCard, settledCard } from '../presentation/screens/settled.ts';
+import { formOverCard, overtakenCard, settledCard } from '../presentation/screens/settled.ts';
 import { supportCard } from '../presentation/screens/support.ts';
 import {
   supportEndedCard,
@@ -49,7 +52,7 @@ import {
 } from '../presentation/screens/support-messages.ts';
 import type { Deps } from './deps.ts';
 import { knowing, staying } from './navigation.ts';
-import { purposeOf } from './purpose.ts';
+import { formIn, purposeOf } from './purpose.ts';
 import { wordDigest } from './word-digest.ts';
 
 /** What a message is worded from. */
@@ -156,6 +159,17 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
 };
 
 /**
+ * Why a form about the review that `who` has open can't be sent any more, where they did what is in its way themselves. Anybody
+ * else may be typing into it: theirs stays, and what was typed is given back when it is sent.
+ */
+function formOver(review: Review, who: PersonId, purpose: string): string | undefined {
+  const name = formIn(purpose, review.id);
+  const form = name === undefined ? undefined : formNamed(name);
+  if (!form || review.history.at(-1)?.by !== who) return undefined;
+  return refusalFor(review, form.row.step)?.say;
+}
+
+/**
  * Words the messages that reviews owe people, and the day's digests, from what is true at the moment of sending.
  * Undefined: there is nothing to say any more, or nobody who may still hear it.
  */
@@ -194,9 +208,13 @@ export function makeWording({
       return first && (more.length === 0 ? worded(first) : GIVEN[first.pending.kind]?.(tellings));
     },
 
-    async standing(review: Review, who: PersonId, purpose: string): Promise<CardMessage | undefined> {
+    async standing(review: Review, who: PersonId, card: StandingCard): Promise<CardMessage | undefined> {
+      const over = formOver(review, who, card.is);
+      if (over) return formOverCard(over);
       const here = press.show('my-evidence', review.id);
-      if (purpose !== purposeOf({ here })) return undefined;
+      const since = meetingAsItIsSince(review);
+      if (card.is !== purposeOf({ here }) || since === undefined || (card.at ?? '') >= since)
+        return undefined;
       const school = await store.get('schools', review.schoolId);
       const pupil = await store.get('pupils', review.pupilId);
       if (!school || !pupil) return undefined;

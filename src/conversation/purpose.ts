@@ -30,3 +30,9 @@ export function purposeOf({
   const { do: does, screen } = standsFor;
   return joined([does, asPurpose(screen), ...WHOSE.map((id) => standsFor[id]), screen && thingOf(standsFor)]);
 }
+
+/** The name of the form about that review which a card of this purpose is; undefined for any other card. */
+export function formIn(purpose: string, review: string): string | undefined {
+  const [is, name, about] = purpose.split('/').map(decodeURIComponent);
+  return is === 'form' && about === review ? name : undefined;
+}

@@ -19,24 +19,21 @@ const OF_THE_MEETING: ReadonlySet<PendingMessage['kind']> = new Set([
 export function saysMeetingOfBefore(review: Review, { kind, state, asOf }: PendingMessage): boolean {
   const since = meetingAsItIsSince(review);
   if (state.is !== 'sent' || !OF_THE_MEETING.has(kind) || since === undefined) return false;
-  return (asOf ?? state.at) <= since;
+  return (asOf ?? state.at) < since;
 }
 
 /**
- * Puts right where it stands what colleagues have open of their own that names the meeting, once that has moved, is called off, or
- * goes on without them: telling nobody anew. A form that somebody may be typing into is no such card, and is left.
- * Resolves to 'later' when something of it could not be changed yet. @throws {TryLater} when the chat asks to wait
+ * Puts right where it stands what people have open of their own of a review: what names a meeting that has moved, is called off, or
+ * goes on without them; and a form that can't be sent any more. Nobody is told anew. Resolves to 'later' when something of it could
+ * not be changed yet. @throws {TryLater} when the chat asks to wait
  */
 export async function putMeetingRight(review: Review, deps: WorkerDeps): Promise<'later' | undefined> {
-  const since = meetingAsItIsSince(review);
-  const school = since && (await deps.store.get('schools', review.schoolId));
+  const school = await deps.store.get('schools', review.schoolId);
   if (!school) return undefined;
   let later: 'later' | undefined;
   for (const who of shownTheMeeting(review)) {
     for (const { id, cards = [] } of await accountsIn(deps.store, who, [school])) {
-      for (const card of cards.filter(({ at = '' }) => at <= since)) {
-        later = (await putRight(review, who, { id, card }, deps)) ?? later;
-      }
+      for (const card of cards) later = (await putRight(review, who, { id, card }, deps)) ?? later;
     }
   }
   return later;
@@ -48,14 +45,21 @@ async function putRight(
   { id, card }: { readonly id: string; readonly card: StandingCard },
   deps: WorkerDeps,
 ): Promise<'later' | undefined> {
-  const message = await deps.wording.standing(review, who, card.is);
+  const message = await deps.wording.standing(review, who, card);
   if (!message) return undefined;
   if (deps.standing?.isInHand(id, card.ref)) return 'later';
+  // Something else may stand there since it was looked at: what they asked for there.
+  const still = (await deps.store.get('contacts', id))?.cards?.find((one) =>
+    isSameMessage(one.ref, card.ref),
+  );
+  if (still?.is !== card.is || still.at !== card.at) return undefined;
   if (!(await putInPlace(who, { contactId: id, ref: card.ref }, message, deps))) return 'later';
   const at = deps.clock.now();
+  // What is over is kept count of no more.
+  const stands = message.here ? [{ ...card, at }] : [];
   await update(deps.store, 'contacts', id, (now) => {
-    const cards = now?.cards?.map((one) =>
-      one.is === card.is && isSameMessage(one.ref, card.ref) ? { ...one, at } : one,
+    const cards = now?.cards?.flatMap((one) =>
+      one.is === card.is && isSameMessage(one.ref, card.ref) ? stands : [one],
     );
     return now && cards ? { ...now, cards } : undefined;
   });

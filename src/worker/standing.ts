@@ -15,6 +15,9 @@ const SHOWN_WITHIN_MS = 60_000;
 /** Changing an earlier card is not worth more: somebody waits for the end of their turn. */
 const CHANGED_WITHIN_MS = 3_000;
 
+/** So many buttons may stand on the cards somebody asked for; the newest card has what it has. What was sent to them comes on top. */
+const MOST_BUTTONS = 12;
+
 /** Whether both are of the same message: by all that both of them say of it. */
 export function isSameMessage(one: MessageRef, other: MessageRef): boolean {
   const said = Object.keys(one).filter((key) => Object.hasOwn(other, key));
@@ -23,7 +26,7 @@ export function isSameMessage(one: MessageRef, other: MessageRef): boolean {
 
 /** Whether a card is counted already just as it is now, but for since when. */
 const isAs = (card: StandingCard, known: StandingCard | undefined): boolean =>
-  known?.is === card.is && isDeepStrictEqual(known.of, card.of);
+  known?.is === card.is && known.buttons === card.buttons && isDeepStrictEqual(known.of, card.of);
 
 /** How a chat's cards are counted now, and those that something newer has overtaken. */
 interface Overtaking {
@@ -56,7 +59,13 @@ export class Standing {
       purpose,
       isForm = false,
       of = [],
-    }: { readonly purpose: string; readonly isForm?: boolean; readonly of?: readonly string[] },
+      buttons = 0,
+    }: {
+      readonly purpose: string;
+      readonly isForm?: boolean;
+      readonly of?: readonly string[];
+      readonly buttons?: number;
+    },
     { first, others }: Stands,
     instead: CardMessage,
   ): Promise<void> {
@@ -66,16 +75,31 @@ export class Standing {
     await this.#overtaking(contactId, instead, (contact) => {
       const cards = contact.cards ?? [];
       const known = (ref: MessageRef) => cards.find((one) => isSameMessage(one.ref, ref));
+      const mayHoldWords = isForm && this.#channelOf(contact)?.formsInMessages === true;
       const here = shown.map((ref) => {
         const is = ref === first ? purpose : (known(ref)?.is ?? '');
-        return { is, ref, at: this.#clock.now(), ...shows };
+        const pressable = ref === first && buttons > 0 && !mayHoldWords ? { buttons } : {};
+        return { is, ref, at: this.#clock.now(), ...shows, ...pressable };
       });
-      const mayHoldWords = isForm && this.#channelOf(contact)?.formsInMessages === true;
       const stays = cards.filter((one) => !here.some(({ ref }) => isSameMessage(one.ref, ref)));
       const before = first && purpose !== '' && !mayHoldWords ? stays.filter(({ is }) => is === purpose) : [];
       const isAsCounted = here.every((one) => isAs(one, known(one.ref)));
       if (isAsCounted && before.length === 0) return undefined;
       return { cards: [...stays.filter((one) => !before.includes(one)), ...here], before };
+    });
+  }
+
+  /** As `StandingCards`. */
+  async putAway(contactId: string, newest: MessageRef, instead: CardMessage): Promise<void> {
+    await this.#overtaking(contactId, instead, ({ cards = [] }) => {
+      let all = cards.find((one) => isSameMessage(one.ref, newest))?.buttons ?? 0;
+      const before = cards.toReversed().filter(({ ref, buttons }) => {
+        if (!buttons || isSameMessage(ref, newest)) return false;
+        all += buttons;
+        return all > MOST_BUTTONS;
+      });
+      if (before.length === 0) return undefined;
+      return { cards: cards.filter((one) => !before.includes(one)), before };
     });
   }
 

@@ -22,6 +22,7 @@ async function aSchoolTalking() {
   const counted: (readonly string[] | undefined)[] = [];
   const cards: StandingCards = {
     stands: async (_, { of }) => void counted.push(of),
+    putAway: async () => undefined,
     sent: async () => undefined,
     over: async () => undefined,
     inHand: () => () => undefined,

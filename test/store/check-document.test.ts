@@ -18,6 +18,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'contacts address',
   'contacts cards',
   'contacts cards[].at',
+  'contacts cards[].buttons',
   'contacts cards[].of',
   'contacts checkedAt',
   'contacts email',

@@ -273,7 +273,7 @@ function contacts(): readonly Contact[] {
     aContact({
       checkedAt: AT,
       seenAt: AT,
-      cards: [{ is: 'mine////', ref: { message: 'm-1' }, at: AT, of: ['p1'] }],
+      cards: [{ is: 'mine////', ref: { message: 'm-1' }, buttons: 3, at: AT, of: ['p1'] }],
       shownBefore: ['p1'],
     }),
     aContact({

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { TryLater, Unreachable } from '../../src/channels/channel.ts';
+import type { StandingCard } from '../../src/domain/school/contact.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import { noticeCard } from '../../src/presentation/notice.ts';
 import { anAction, aReview, SENCO, TEACHER } from '../support/builders.ts';
 import { aWorld, card, type Given, textOf, type World } from './world.ts';
@@ -10,6 +12,7 @@ afterEach(async () => {
 });
 
 const AT = '2026-11-10T09:00:00.000Z';
+const MONDAY = '2026-11-09T09:00:00.000Z';
 const action = anAction({ id: 'a1', owner: TEACHER });
 const owing = () =>
   aReview({
@@ -125,21 +128,22 @@ describe('a message of two actions', () => {
 
 /** A colleague was told on Monday of a meeting, and has their evidence of it open; on Tuesday at nine it was moved. */
 async function moved() {
-  const standing = async (_: unknown, who: string, purpose: string) =>
-    purpose === 'own' && who === TEACHER ? card('the new day') : undefined;
+  const standing = async (_: unknown, who: string, { is, at }: StandingCard) =>
+    is === 'own' && who === TEACHER && at === MONDAY
+      ? { ...card('the new day'), here: press.show('my-evidence', 'review-1') }
+      : undefined;
   const world = await aWorld({ wording: { standing } });
   open.push(world);
-  const monday = '2026-11-09T09:00:00.000Z';
   const at = (id: string) => ({ id });
   const contact = await world.knows(TEACHER, {
     cards: [
-      { is: 'own', ref: at('own'), at: monday },
-      { is: 'form/evidence', ref: at('form'), at: monday },
+      { is: 'own', ref: at('own'), at: MONDAY },
+      { is: 'form/evidence', ref: at('form'), at: MONDAY },
     ],
   });
   const sent = (kind: 'meeting-set' | 'meeting-moved', id: string) => ({
-    ...{ key: id, to: TEACHER, kind, queuedAt: monday },
-    state: { is: 'sent', at: monday, where: { contactId: contact.id, ref: at(id) } } as const,
+    ...{ key: id, to: TEACHER, kind, queuedAt: MONDAY },
+    state: { is: 'sent', at: MONDAY, where: { contactId: contact.id, ref: at(id) } } as const,
   });
   const invitees = [{ kind: 'staff', who: TEACHER }] as const;
   const review = await world.keep(

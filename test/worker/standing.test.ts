@@ -105,6 +105,30 @@ describe('the cards that stand in a chat', () => {
     ]);
   });
 
+  it('have few buttons between them: the oldest are put away, but no form that may have been typed in', async () => {
+    const { world, id, changed, kept } = await aChat();
+    const shows = async (purpose: string, message: number, buttons: number) => {
+      const isForm = purpose.startsWith('form');
+      await world.standing.stands(
+        id,
+        { purpose, isForm, buttons },
+        { first: at(message), others: [] },
+        AGAIN,
+      );
+      await world.standing.putAway(id, at(message), noticeCard({ title: 'Earlier', say: 'Put away.' }));
+    };
+    await shows('form/evidence/r1', 1, 3);
+    await shows('pupil/p1', 2, 5);
+    await shows('due', 3, 22);
+    expect(changed()).toEqual([['m2', 'Put away.']]);
+    await shows('status/r1', 4, 7);
+    await shows('record/r1', 5, 5);
+    expect(changed().slice(1)).toEqual([['m3', 'Put away.']]);
+    await shows('mine', 6, 1);
+    expect(changed().slice(2)).toEqual([['m4', 'Put away.']]);
+    expect((await kept()).map(({ is }) => is)).toEqual(['form/evidence/r1', 'record/r1', 'mine']);
+  });
+
   it('are the newest thirty', async () => {
     const { stands, kept } = await aChat();
     for (let message = 1; message <= 40; message++) await stands(`p${message}`, message);

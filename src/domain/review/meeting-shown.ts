@@ -16,7 +16,11 @@ const CHANGES: ReadonlySet<string> = new Set<Fact['type']>([
 export const meetingAsItIsSince = ({ history }: Pick<Review, 'history'>): Instant | undefined =>
   history.findLast(({ what }) => CHANGES.has(what))?.at;
 
-/** Whoever may have something in their chat that speaks of the meeting: all who were asked or told anything of the review, each once. */
-export const shownTheMeeting = ({ evidence, messages }: Review): readonly PersonId[] => [
-  ...new Set([...evidence.map(({ who }) => who), ...messages.map(({ to }) => to)]),
+/** Whoever may have something in their chat that was right before: all who were asked or told anything of the review, and who acted last, each once. */
+export const shownTheMeeting = ({ evidence, messages, history }: Review): readonly PersonId[] => [
+  ...new Set([
+    ...history.slice(-1).map(({ by }) => by),
+    ...evidence.map(({ who }) => who),
+    ...messages.map(({ to }) => to),
+  ]),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byKey, fields, listOf, optional } from '../stored.ts';
+import { byKey, countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema } from '../time.ts';
 import { documentFields, type PersonId, personIdSchema } from './school.ts';
 
@@ -10,6 +10,8 @@ export type UnreachableReason = z.infer<typeof unreachableReasonSchema>;
 const standingCardSchema = fields({
   is: z.string(),
   ref: byKey(z.string()),
+  /** How many buttons it has; left out of a form that somebody may be typing into, which is not put away. */
+  buttons: optional(countSchema),
   /** Since when; left out by versions that did not note it. */
   at: optional(instantSchema),
   /** The children whom it shows, by their documents' ids; left out where it shows none. */

@@ -13,6 +13,14 @@ import { noticeCard } from '../notice.ts';
 export const shownAgainCard = (): CardMessage =>
   noticeCard({ title: 'Shown again', say: 'This stands in a newer message of this chat.' });
 
+/** In the place of a card that others stand below by now, so that no more can be pressed than one looks through. */
+export const putAwayCard = (): CardMessage =>
+  noticeCard({ title: 'Shown earlier', say: 'Ask for it again to see it as it is now.' });
+
+/** In the place of a form that can't be sent any more, by what its own person has done since: `why`. */
+export const formOverCard = (why: string): CardMessage =>
+  noticeCard({ title: 'This form is over', say: why });
+
 /** In the place of a form that was opened several times, and sent from another of these places. */
 export const sentElsewhereCard = (): CardMessage =>
   noticeCard({ title: 'Sent', say: 'This form was sent from a newer message of this chat.' });

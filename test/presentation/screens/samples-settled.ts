@@ -2,8 +2,10 @@ import type { MessageKind, PendingMessage } from '../../../src/domain/nudges/mes
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import {
+  formOverCard,
   outOfDateCard,
   overtakenCard,
+  putAwayCard,
   removedCard,
   sentElsewhereCard,
   settledCard,
@@ -36,6 +38,8 @@ const ended = { by: SENCO, at: AT, why: 'She reads on her own now' };
 /** What stands in the place of messages, and of cards, that are settled or shown anew. */
 export const SETTLED_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'shown-again': shownAgainCard(),
+  'put-away': putAwayCard(),
+  'form-over': formOverCard('The meeting has not been opened yet.'),
   'sent-elsewhere': sentElsewhereCard(),
   removed: removedCard(),
   'out-of-date': outOfDateCard(),
