@@ -18,6 +18,7 @@ const SCOPE: Readonly<Record<string, string | undefined>> = {
   'conversations.history': 'im:history',
   'conversations.open': 'im:write',
   'files.completeUploadExternal': 'files:write',
+  'files.delete': 'files:write',
   'files.getUploadURLExternal': 'files:write',
   'users.info': 'users:read',
   'users.lookupByEmail': 'users:read.email',
