@@ -31,6 +31,9 @@ const STRANGERS = 'src/records/retention/strangers.ts';
 const COPIES = 'src/store/lowdb/old-copies.ts';
 const CHAIN = 'src/records/audit/chain.ts';
 const READ_CHAIN = 'src/records/audit/read-chain.ts';
+const CHANGES = 'src/records/audit/changes.ts';
+const MET =
+  'It only tells the type checker: it is asked only where each message was there before, or its state would differ.';
 const HERE = '["Stryker was here"]';
 const FASTER = 'It only saves work: what is worked out is the same.';
 
@@ -192,6 +195,20 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   { file: POLICY, was: 'known.set(key, value);', became: ';', why: FASTER },
   { file: CHAIN, was: '{ return undefined; }', became: '{}', why: 'Without a return it is undefined, too.' },
+  {
+    file: CHANGES,
+    was: 'before?.person',
+    became: 'before.person',
+    within: 'person ??',
+    why: 'It only tells the type checker: an account that is nobody’s now, and was not before, has changed nothing by which it comes here.',
+  },
+  {
+    file: CHANGES,
+    was: 'before?.messages.find((one) => one.key === key)?.asOf',
+    became: 'before?.messages.find(one => one.key === key).asOf',
+    why: MET,
+  },
+  { file: CHANGES, was: 'before?.messages', became: 'before.messages', within: 'asOf', why: MET },
   {
     file: 'src/records/audit/terminal-who.ts',
     was: 'said !== undefined',

@@ -61,9 +61,9 @@ export const TARGETS: readonly Target[] = [
   },
   {
     name: 'audit',
-    files: ['src/records/audit/{binding,chain,following,marks,read-chain,terminal-who}.ts'],
+    files: ['src/records/audit/{binding,changes,chain,following,marks,read-chain,terminal-who}.ts'],
     tests: [
-      'test/records/audit/{audit,audited-store,bindings,chain,following,marks,read-chain,tampering,who-asked}.test.ts',
+      'test/records/audit/{audit,audited-store,bindings,chain,changes,following,marks,read-chain,tampering,who-asked}.test.ts',
     ],
   },
 ];
