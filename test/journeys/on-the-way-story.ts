@@ -9,7 +9,6 @@ const EVIDENCE = {
   'First, the strengths: what is going well?': 'Ruby starts stories herself.',
   'Progress on target 1': 'Good progress',
   'Progress on target 2': 'Some progress',
-  'Was the support given as planned?': 'Yes',
 };
 
 /** From the list of reviews due to a meeting that was set, opened too early, and closed again. */
