@@ -149,7 +149,10 @@ async function moved() {
   const review = await world.keep(
     aReview({
       meeting: { date: '2028-12-15', time: '14:30', invitees },
-      history: [{ at: AT, by: SENCO, what: 'meeting-planned', fields: ['meeting.date'] }],
+      history: [
+        { at: '2026-11-01T09:00:00.000Z', by: SENCO, what: 'meeting-planned', fields: ['meeting.date'] },
+        { at: AT, by: SENCO, what: 'meeting-planned', fields: ['meeting.date'] },
+      ],
       messages: [
         sent('meeting-set', 'invited'),
         sent('meeting-moved', 'older'),

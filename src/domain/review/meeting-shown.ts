@@ -12,9 +12,12 @@ const CHANGES: ReadonlySet<string> = new Set<Fact['type']>([
   'review-cancelled',
 ]);
 
-/** Since when the meeting is as it is now; undefined where none was ever set. */
+/** Since when the meeting is as it is now; undefined where it is as it was first set, for nobody was shown it otherwise. */
 export const meetingAsItIsSince = ({ history }: Pick<Review, 'history'>): Instant | undefined =>
-  history.findLast(({ what }) => CHANGES.has(what))?.at;
+  history
+    .filter(({ what }) => CHANGES.has(what))
+    .slice(1)
+    .at(-1)?.at;
 
 /** Whoever may have something in their chat that was right before: all who were asked or told anything of the review, and who acted last, each once. */
 export const shownTheMeeting = ({ evidence, messages, history }: Review): readonly PersonId[] => [
