@@ -63,7 +63,7 @@ export const TARGETS: readonly Target[] = [
     name: 'audit',
     files: ['src/records/audit/{binding,changes,chain,following,marks,read-chain,terminal-who}.ts'],
     tests: [
-      'test/records/audit/{audit,audited-store,bindings,chain,changes,following,marks,read-chain,tampering,who-asked}.test.ts',
+      'test/records/audit/{audit,audited-store,bindings,chain,changes,following,cut,told-until-accepted,marks,read-chain,tampering,who-asked}.test.ts',
     ],
   },
 ];
