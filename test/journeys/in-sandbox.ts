@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { sandboxChannel } from '../../src/channels/sandbox/sandbox.ts';
 import { instantAt } from '../../src/domain/time.ts';
-import { startBot, type TestBot } from '../support/bot.ts';
+import { type BotOptions, startBot, type TestBot } from '../support/bot.ts';
 import { type SandboxPlayer, sandboxPlayer } from '../support/sandbox-player.ts';
 import type { LongStage } from './story.ts';
 
@@ -21,10 +21,11 @@ const settled = (player: SandboxPlayer, { settle }: TestBot): SandboxPlayer => (
 });
 
 /** The school at the sandbox, where its staff are whoever the page is looked at as. */
-export async function aSchoolInSandbox(): Promise<SchoolInSandbox> {
+export async function aSchoolInSandbox(noting: Pick<BotOptions, 'auditOf'> = {}): Promise<SchoolInSandbox> {
   // Its page asks for them once the school is there.
   let staff: TestBot['school']['staff'] = [];
   const bot = await startBot({
+    ...noting,
     channels: ({ clock, ids }) => [
       sandboxChannel({
         ...{ ids, isOwn: false, beginOwn: async () => undefined },

@@ -4,7 +4,7 @@ import { readConfig } from '../../src/app/config.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { afterwards } from '../support/afterwards.ts';
-import { startBot, type TestBot } from '../support/bot.ts';
+import { type BotOptions, startBot, type TestBot } from '../support/bot.ts';
 import { type SlackPlayer, slackPlayer } from '../support/slack-player.ts';
 import { type SlackWorkspace, startSlackWorkspace } from '../support/slack-workspace.ts';
 import type { LongStage } from './story.ts';
@@ -22,7 +22,7 @@ const FOLK = [
   ...['ruth.adeyemi', 'kwame.mensah', 'janet.holroyd', 'mei.chan'],
 ];
 
-interface Given {
+interface Given extends Pick<BotOptions, 'auditOf'> {
   /** How often Slack delivers each thing. */
   readonly deliveries?: number;
   /** How people type: `/review …` in their private chat or in a channel, or as a message to the bot. */
@@ -36,6 +36,7 @@ export async function aSchoolInSlack({
   deliveries = 1,
   how = 'dm',
   others = [],
+  ...noting
 }: Given = {}): Promise<SchoolInSlack> {
   const people = [...FOLK.map((name) => `${name}@oakfield.example`), ...others];
   const workspace = await startSlackWorkspace({ people });
@@ -47,6 +48,7 @@ export async function aSchoolInSlack({
   });
   const bot = await startBot({
     channels: configuredChannels(config),
+    ...noting,
   });
   const players = new Map<string, SlackPlayer>();
   const player = (name: string) => {

@@ -1,7 +1,7 @@
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { afterwards } from '../support/afterwards.ts';
-import { startBot, type TestBot } from '../support/bot.ts';
+import { type BotOptions, startBot, type TestBot } from '../support/bot.ts';
 import { type FakeConnector, type FakeMember, startFakeConnector } from '../support/fake-connector.ts';
 import { inChannel, teamsClient } from '../support/teams-client.ts';
 import { enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../support/teams-player.ts';
@@ -19,10 +19,18 @@ export interface SchoolInTeams {
 }
 
 /** The school in Teams. Kwame has the app only by the team he is in; the others in the story have added it. */
-export async function aSchoolInTeams(deliveries = 1, folder?: string): Promise<SchoolInTeams> {
+export async function aSchoolInTeams(
+  deliveries = 1,
+  folder?: string,
+  noting: Pick<BotOptions, 'auditOf'> = {},
+): Promise<SchoolInTeams> {
   const connector = await startFakeConnector();
   afterwards(() => connector.stop());
-  const bot = await startBot({ ...(folder && { folder }), channels: (parts) => [teamsAt(connector, parts)] });
+  const bot = await startBot({
+    ...noting,
+    ...(folder && { folder }),
+    channels: (parts) => [teamsAt(connector, parts)],
+  });
   const at = { url: bot.url, settle: bot.settle };
   const member = enrol(connector, bot.school);
   const players = new Map<string, TeamsPlayer>();

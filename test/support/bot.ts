@@ -6,6 +6,7 @@ import { importMadeUpSchool } from '../../src/app/sandbox.ts';
 import { nextSchoolMorning } from '../../src/domain/school/calendar.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { type Instant, type LocalDate, localDate, plusDays } from '../../src/domain/time.ts';
+import type { Audit } from '../../src/records/audit/audit.ts';
 import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
 import { AT_ONCE } from './at-once.ts';
@@ -20,13 +21,15 @@ export type ChannelParts = Parameters<Parts['channels']>[0] & {
   readonly log: Log;
 };
 
-interface BotOptions {
+export interface BotOptions {
   /** The chats it speaks; none, if the test only looks at the rest. */
   readonly channels?: (parts: ChannelParts) => ReturnType<Parts['channels']>;
   /** What the clock shows at first; it stands still until it is moved. Default: a Tuesday in term, 10:00 at school. */
   readonly now?: Instant;
   /** Where the data is; default a fresh folder. A folder that has a school already keeps what is in it. */
   readonly folder?: string;
+  /** Where who saw and did what is noted; left out, nowhere. */
+  readonly auditOf?: (clock: TestClock) => Audit;
 }
 
 /** The whole bot in this process, on a port of its own: the real wiring, a real store, the made-up school. */
@@ -64,6 +67,7 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   const log = makeLog('info', { write: (line) => void logged.push(line) });
   const app = await startApp({
     config: readConfig({ PORT: '0' }),
+    ...(options.auditOf && { audit: { ...options.auditOf(clock), close: async () => undefined } }),
     store,
     clock,
     log,

@@ -276,7 +276,8 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       const { files = [] } = (await workspace.api('files.list', { channel: await dm() }, BOT_TOKEN)) as {
         files?: readonly { readonly url_private?: string }[];
       };
-      const url = files.at(-1)?.url_private;
+      // The newest is listed first.
+      const url = files[0]?.url_private;
       const response =
         url === undefined
           ? undefined

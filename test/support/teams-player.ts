@@ -29,6 +29,7 @@ export function teamsAt(connector: FakeConnector, { contacts, clock, log }: Chan
   return teamsChannel({
     identity: { kind: 'app', appId, tenantId, type: 'SingleTenant', password: 'secret' },
     serviceHosts: ['127.0.0.1'],
+    uploadHosts: ['127.0.0.1'],
     endpoints,
     credentials,
     contacts,
@@ -84,10 +85,16 @@ interface FileAsked {
   readonly content: { readonly acceptContext: object; readonly declineContext: object };
 }
 
+const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
+
 /** The card of an activity. */
 export function cardIn(activity: Readonly<Record<string, unknown>>): AdaptiveCard | undefined {
-  const [attachment] = (activity.attachments ?? []) as { readonly content: AdaptiveCard }[];
-  return attachment?.content;
+  const [attachment] = (activity.attachments ?? []) as readonly {
+    readonly contentType: string;
+    readonly content: AdaptiveCard;
+  }[];
+  // A question whether they want a file is none.
+  return attachment?.contentType === ADAPTIVE ? attachment.content : undefined;
 }
 
 /**
