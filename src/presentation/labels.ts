@@ -1,17 +1,8 @@
 import { pupilName } from '../domain/language/people.ts';
 import { planRow } from '../domain/plans/index.ts';
-import type { Review, Stage } from '../domain/review/review.ts';
+import type { Review } from '../domain/review/review.ts';
+import { STAGE_WORDS } from '../domain/review/stage-words.ts';
 import { kindToSay, type Pupil } from '../domain/school/pupil.ts';
-
-/** The words people read for the codes we keep. One table each, used by every card. */
-export const STAGE: Readonly<Record<Stage, string>> = {
-  preparing: 'Preparing',
-  gathering: 'Gathering evidence',
-  meeting: 'Meeting open',
-  acting: 'Actions under way',
-  closed: 'Closed',
-  cancelled: 'Cancelled',
-};
 
 /** What plans the pupil has. */
 export function planWords({ plans }: Pupil): string {
@@ -45,7 +36,7 @@ export function planToSay({ pupil, review, reviews }: Whose): string | undefined
 
 /** The line under every title: pupil · plan · stage. */
 export function lineOf(review: Review, pupil: Pupil): string {
-  return `${pupilName(pupil)} · ${planRow(review.kind).name} · ${STAGE[review.stage]}`;
+  return `${pupilName(pupil)} · ${planRow(review.kind).name} · ${STAGE_WORDS[review.stage]}`;
 }
 
 /** A person's text as paragraphs, for one RichTextBlock each. Empty text gives none. */

@@ -1,6 +1,6 @@
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { Audit } from './audit/audit.ts';
-import { fieldsInWords, kindInWords } from './audit/entry-words.ts';
+import { kindInWords } from './audit/entry-words.ts';
 
 /** What somebody saw or did, as it is told to the family: nothing of other children, though a list showed them, too. */
 interface Seen {
@@ -14,6 +14,12 @@ interface Seen {
   readonly to?: string;
 }
 
+/** A field by its own name, without the ids of what it is of: those of an annual review are named within it. */
+const fieldNamed = (field: string): string => {
+  const [first = '', second] = field.split('.');
+  return first === 'annual' && second !== undefined ? `${first}.${second}` : first;
+};
+
 const AT_ONCE = 1_000;
 const NOT_AS_WRITTEN = 'Something of this was changed since it was written, and is left out';
 
@@ -26,7 +32,7 @@ export async function seenBy(
   for (let skip = 0, more = true; more; skip += AT_ONCE) {
     const { entries, hasMore, notAsWritten } = await audit.ofPupil(schoolId, id, skip, AT_ONCE);
     for (const entry of entries) {
-      const fields = fieldsInWords(entry);
+      const fields = [...new Set((entry.fields ?? []).map(fieldNamed))];
       seen.push({
         ...{ at: entry.at, by: entry.who, did: kindInWords(entry) },
         ...(entry.what !== undefined && { what: entry.what }),

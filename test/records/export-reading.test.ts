@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { PRESS_HANDLERS } from '../../src/conversation/presses.ts';
+import { COMMANDS } from '../../src/conversation/typed-words.ts';
 import { PLAN_KINDS } from '../../src/domain/plans/index.ts';
+import { PUPIL_DUTIES } from '../../src/domain/pupil/duties/index.ts';
 import { askedFor } from '../../src/domain/questions/stored-answers.ts';
+import { OWED_ORDER } from '../../src/domain/review/obligations/index.ts';
 import { reviewSchema } from '../../src/domain/review/review.ts';
 import { pupilSchema } from '../../src/domain/school/pupil.ts';
 import { titlesOf } from '../../src/domain/stored.ts';
+import { ownWords } from '../../src/records/export/field-words.ts';
 import { makeExport } from '../../src/records/export/make.ts';
+import { owedWords } from '../../src/records/export/owed-words.ts';
 import { forReading, sectionsOf } from '../../src/records/export/pages.ts';
+import { askedWords, seenWho, seenWords } from '../../src/records/export/seen-words.ts';
 import type { Shown } from '../../src/records/export/shown.ts';
 import { valueWords } from '../../src/records/export/value-words.ts';
 import { type Held, heldAbout } from '../../src/records/held.ts';
@@ -59,7 +66,53 @@ const calledIn = (shown: Shown): readonly string[] => {
     : shown.rows.flatMap(({ called, value }) => [called, ...calledIn(value)]);
 };
 
+/** Every field that can be stored and is asked by no question, with what it stands in. */
+function fieldsIn(schema: z.ZodType, within: string): readonly (readonly [string, string])[] {
+  const own = askedFor(schema)?.schema;
+  if (own) return fieldsIn(own, within);
+  const { innerType, element, valueType, shape, options } = schema.def as unknown as Def;
+  const inside = [innerType, element, valueType, ...(options ?? [])].filter((one) => one !== undefined);
+  return [
+    ...inside.flatMap((one) => fieldsIn(one, within)),
+    ...Object.entries(shape ?? {}).flatMap(([name, one]) => [
+      ...(isAsked(one) ? [] : [[name, within] as const]),
+      ...fieldsIn(one, name),
+    ]),
+  ];
+}
+
+function isAsked(schema: z.ZodType): boolean {
+  const { innerType } = schema.def as unknown as Def;
+  return askedFor(schema) !== undefined || (innerType !== undefined && isAsked(innerType));
+}
+
 describe('the page a family reads', () => {
+  it('calls every field that can be stored by words of its own', () => {
+    const fields = [...fieldsIn(pupilSchema, 'pupil'), ...fieldsIn(reviewSchema, 'reviews')];
+    expect(fields.length).toBeGreaterThan(200);
+    const unsaid = fields.filter(([name, within]) => ownWords(name, within) === undefined);
+    expect([...new Set(unsaid.map(([name, within]) => `${within}.${name}`))]).toEqual([]);
+  });
+
+  it('has words for all that somebody can be reminded of, and for all that can be looked at', () => {
+    const owed = [...OWED_ORDER, ...PUPIL_DUTIES.map(({ kind }) => kind)];
+    expect(owed.filter((kind) => owedWords(kind) === undefined)).toEqual([]);
+    const typed = Object.keys(COMMANDS).map((command) => command.replaceAll(' ', '-'));
+    const asked = [...Object.keys(PRESS_HANDLERS), ...typed, 'words', 'files', 'nonsense'];
+    expect(asked.filter((code) => askedWords(code) === undefined)).toEqual([]);
+  });
+
+  it('says of who has looked what they looked at, as a parent would', () => {
+    const of = (what: string) => seenWords(what);
+    expect(of('show.status')).toBe('How the review stands');
+    expect(of('export:not-theirs')).toBe('A copy of all that is held');
+    expect(of('submit.parent-views')).toBe('A form, sent: Parent views');
+    expect(of('meeting-set')).toBe('The meeting was set');
+    expect(of('next-school')).toBe('For the next school');
+    expect(seenWho('terminal:kim')).toBe('IT, at the school’s computer (kim)');
+    expect(seenWho('priya@oakfield.example')).toBeUndefined();
+  });
+
   it('has words for every code that can be stored of a child', () => {
     const codes = [...codesIn(pupilSchema, ['pupil']), ...codesIn(reviewSchema, ['reviews'])];
     expect(codes.length).toBeGreaterThan(60);

@@ -107,7 +107,7 @@ describe('who has looked at it', () => {
     const store = await aStore([aPupil(), other]);
     const { json, html } = await exportedWith(audit, store, 'pupil', aPupil().ref, '--for', 'family');
     expect(json.seen).toEqual([
-      { at: clock.now(), by: SENCO, did: 'Looked at', what: 'due', fields: ['first name'] },
+      { at: clock.now(), by: SENCO, did: 'Looked at', what: 'due', fields: ['firstName'] },
     ]);
     expect(html).toContain('Who has looked at it, and what they did');
     expect(html.slice(html.indexOf('<section id="seen"'))).toContain('Looked at');

@@ -1,5 +1,6 @@
+import { STAGE_WORDS } from '../../domain/review/stage-words.ts';
 import { button } from '../buttons.ts';
-import { STAGE, type Whose, whoseWords } from '../labels.ts';
+import { type Whose, whoseWords } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
 import { bold, headed, type Notice, noticed, part, section, sheetCard, subtle } from '../parts.ts';
 
@@ -15,7 +16,7 @@ export function chooseReviewCard(given: {
   const { matches, what, notice } = given;
   const shown = matches.slice(0, ROWS);
   const rows = shown.map(({ send, ...whose }) => {
-    const line = [bold(whoseWords(whose)), subtle(` · ${STAGE[whose.review.stage]}`)];
+    const line = [bold(whoseWords(whose)), subtle(` · ${STAGE_WORDS[whose.review.stage]}`)];
     return part([line], { beside: [{ ...button('Choose', send), says: `Choose ${whoseWords(whose)}` }] });
   });
   const more =

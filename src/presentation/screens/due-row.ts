@@ -3,6 +3,7 @@ import { pupilName } from '../../domain/language/people.ts';
 import { yearWords } from '../../domain/language/year-words.ts';
 import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { STAGE_WORDS } from '../../domain/review/stage-words.ts';
 import { kindToSay, type Pupil } from '../../domain/school/pupil.ts';
 import type { Due, DuePupil } from '../../domain/statute/due.ts';
 import { isToChase } from '../../domain/statute/pressing.ts';
@@ -10,7 +11,6 @@ import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { dueInShort } from '../due-in-short.ts';
 import { dueLines, lastWords } from '../due-labels.ts';
-import { STAGE } from '../labels.ts';
 import { behindRuns } from '../parents-met.ts';
 import { bold, plain, type Run, subtle } from '../parts.ts';
 import { placeRuns, releasedRuns } from '../place.ts';
@@ -82,7 +82,7 @@ function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: RowsFrom, toda
 
 /** How far it is; where the plan took the review over from another, also of which plan it is. */
 const stageWords = ({ kind, stage }: Review, due: Due) =>
-  `Under way: ${kind === due.kind ? '' : `${planRow(kind).name} · `}${STAGE[stage]}`;
+  `Under way: ${kind === due.kind ? '' : `${planRow(kind).name} · `}${STAGE_WORDS[stage]}`;
 
 /** What was last, and how the review stands that is under way; nothing where neither is to be said. */
 function stateWords({ due }: DuePupil, reviews: readonly Review[]): string {
@@ -122,5 +122,5 @@ export function aloneRow({ pupil, review }: AloneReview, { mayRun, why }: RowsFr
   const of = { pupil, kind: review.kind };
   if (!why) return dueRowOf(of, [], beside, plain('finish or cancel its review'));
   const gone = [plain('The pupil’s data has this plan no longer: finish its review, or cancel it.')];
-  return dueRowOf(of, [gone, [subtle(`Under way: ${STAGE[review.stage]}`)]], beside);
+  return dueRowOf(of, [gone, [subtle(`Under way: ${STAGE_WORDS[review.stage]}`)]], beside);
 }

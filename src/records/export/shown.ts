@@ -3,11 +3,14 @@ import { dayWords, momentWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import type { Filling } from '../../domain/language/terms.ts';
 import { yearWords } from '../../domain/language/year-words.ts';
+import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import { askedFor } from '../../domain/questions/stored-answers.ts';
 import type { School } from '../../domain/school/school.ts';
 import { titlesOf } from '../../domain/stored.ts';
 import { instantSchema, localDateSchema } from '../../domain/time.ts';
 import { fieldWords, historyWords, touchedWords } from './field-words.ts';
+import { owedWords } from './owed-words.ts';
+import { seenWho, seenWords } from './seen-words.ts';
 import { valueWords } from './value-words.ts';
 
 /** A stored value as it is read by people. */
@@ -133,7 +136,12 @@ function leaf(
   if (words !== undefined) return fixed(filled(words, by.words));
   if (field === 'yearGroup' || withinOf(path) === 'movedUp') return fixed(yearWords(value));
   if (path.startsWith('digests.') && field === 'listed')
-    return fixed(historyWords(value.split('/')[1] ?? ''));
+    return fixed(owedWords(obligationNamed(value).kind) ?? 'Something that is not asked any more');
+  if (withinOf(path) === 'seen') {
+    if (field === 'what') return fixed(seenWords(value));
+    const who = field === 'by' || field === 'to' ? seenWho(value) : undefined;
+    if (who !== undefined) return fixed(who);
+  }
   if (ONLY_WITHIN.test(path) && field === 'what') return fixed(historyWords(value));
   if (ONLY_WITHIN.test(path) && field === 'fields') return fixed(touchedWords(value));
   const named = field === 'id' ? undefined : by.namedById.get(value);

@@ -2,6 +2,7 @@ import { AGENDA_POINTS, ANNUAL_AGENDA } from '../../domain/plans/agenda.ts';
 import { RECOMMENDATIONS } from '../../domain/plans/recommendations.ts';
 import { SUPPORT_OUTCOMES } from '../../domain/plans/support-outcomes.ts';
 import { REASONS } from '../../domain/review/questions/reasons.ts';
+import { STAGE_WORDS } from '../../domain/review/stage-words.ts';
 import { PHASE_WORDS } from '../../domain/school/phase-words.ts';
 
 /*
@@ -75,14 +76,7 @@ const WORDS: Readonly<Record<string, Titles>> = {
     [...AGENDA_POINTS, ...ANNUAL_AGENDA].map(({ id, title }) => [id, title]),
   ),
   reasons: titles(REASONS),
-  stage: {
-    preparing: 'Being prepared',
-    gathering: 'Evidence and views are gathered',
-    meeting: 'The meeting is open',
-    acting: 'Actions are under way',
-    closed: 'Closed',
-    cancelled: 'Cancelled',
-  },
+  stage: STAGE_WORDS,
   toldApartBy: { year: 'Year group', class: 'Class', ref: 'Reference' },
   phaseTransfer: NONE,
   move: NONE,
