@@ -78,6 +78,8 @@ type Shown =
       readonly behind?: CardMessage;
       /** It is a part of a form that was sent: the others of its questions, for a chat that shows one part at a time. */
       readonly next?: CardMessage;
+      /** All that `next` asks stands before the part that was sent: where that still stands in its window, it is to be sent once more. */
+      readonly isBefore?: true;
     }
   /**
    * The form is not accepted: `errors` has a sentence for each input id at fault; `show` is the form again, with

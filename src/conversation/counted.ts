@@ -41,6 +41,7 @@ export async function counted(
   return {
     ...reply,
     async stands(at) {
+      await reply.stands?.(at);
       const of = children();
       if (counts || of.length > 0) {
         await cards.stands(contact, { purpose, isForm, of, buttons }, at, shownAgainCard());

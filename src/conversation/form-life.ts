@@ -157,8 +157,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
       const whole = takePart(sent, this.#home.taken(subject), this.#home.stands(subject));
       if (whole.is === 'in-part') return whole.reply;
       const reply = await this.#sent(deps, whole.asked, form);
-      partsAnswered(deps, asked, reply);
-      return reply;
+      return partsAnswered(deps, asked, reply);
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
       return this.#sent(deps, { ...asked, data: asWhole(asked.data) }, form);

@@ -6,7 +6,7 @@ import type { FormAbout } from '../presentation/forms/form-about.ts';
 import { asWhole, onlyAsking, partIn } from '../presentation/in-parts.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { noticeCard } from '../presentation/notice.ts';
-import { buttonsOn, withNotice } from '../presentation/render.ts';
+import { buttonsOn, inputsOf, withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
 import type { Sent } from './form-home.ts';
 import { alreadyTaken } from './form-token.ts';
@@ -18,7 +18,8 @@ import type { Asked } from './turn.ts';
 /*
  * A form that is sent in parts is taken once all of them have come. What has come is kept in this process only: a part that was sent
  * stands in its chat with all that was typed in it, so a process that has forgotten it asks for it to be sent once more, and nothing
- * typed is lost by that. Where a chat shows one part after the other, the next has what was typed in it before.
+ * typed is lost by that. Where a chat shows one part after the other, the next has what was typed in it before; what came before
+ * this process was started is asked for last, and from where it still stands.
  */
 
 const keyOf = ({ from }: Deps, { data }: Pick<Asked, 'data'>) =>
@@ -74,27 +75,53 @@ export function takePart<Subject>(
   const whole = unfolded({ ...sent, asked: { ...asked, values: come.values } });
   const part = onlyAsking(whole, ids, shown);
   const show = { ...part, card: withNotice(part.card, { text: SAY.partHasCome, style: 'good' }) };
-  return { is: 'in-part', reply: { kind: 'replace', show, next: onlyAsking(whole, missing) } };
+  const forgotten = forgottenOf(whole, missing, ids, come.values);
+  const open = missing.filter((id) => !forgotten.includes(id));
+  const next = onlyAsking(whole, open.length > 0 ? open : missing);
+  const isBefore = open.length === 0;
+  return { is: 'in-part', reply: { kind: 'replace', show, next, ...(isBefore && { isBefore }) } };
+}
+
+/** Of the inputs that are missing, those that stand before this part's and of which nothing is known: they came to an earlier process. */
+function forgottenOf(
+  { card }: CardMessage,
+  missing: readonly string[],
+  ids: readonly string[],
+  known: Readonly<Record<string, string>>,
+): readonly string[] {
+  const all = inputsOf(card).map(({ id }) => String(id));
+  const before = all.slice(
+    0,
+    all.findIndex((id) => ids.includes(id)),
+  );
+  return missing.filter((id) => before.includes(id) && known[id] === undefined);
 }
 
 /**
- * Once the form was answered: where it comes back, all of its parts are to be sent anew; else each of them that still stands in
- * the chat is over.
+ * The reply once the form was answered: each of its parts that still stands in the chat is over. Where it comes back, all of its parts are
+ * to be sent anew, and the earlier cards are over as soon as the new ones stand: till then they hold what was typed.
  */
-export function partsAnswered(deps: Deps, asked: Asked, reply: Reply): void {
+export function partsAnswered(deps: Deps, asked: Asked, reply: Reply): Reply {
   const key = keyOf(deps, asked);
   const come = deps.parts?.of(key) ?? NOTHING_CAME;
   const isBack = reply.kind === 'invalid';
   // Taken, it is known for a while that all has come: a part that is delivered twice changes nothing then.
-  deps.parts?.keep(key, { ...come, ...(isBack && { sent: [] }), at: isBack ? come.at : [] });
-  if (isBack) return;
-  const { from } = deps;
+  deps.parts?.keep(key, { ...come, ...(isBack && { sent: [] }), at: [] });
+  const { from, cards } = deps;
   const others = come.at.filter((one) => !isDeepStrictEqual(one, from?.at));
-  if (!from || others.length === 0) return;
-  void deps.cards?.over(contactId(from.channel, from.tenant, from.account), others, PART_OVER);
+  if (!from || !cards || others.length === 0) return reply;
+  const over = (say: string) =>
+    cards.over(contactId(from.channel, from.tenant, from.account), others, partOver(say));
+  if (isBack)
+    return {
+      ...reply,
+      stands: async (at) => {
+        // With fewer than there were, some may not have been shown.
+        if (at.others.length >= others.length) await over('The form has come back: its parts stand below.');
+      },
+    };
+  void over('The whole form was sent: what became of it stands below.');
+  return reply;
 }
 
-const PART_OVER = noticeCard({
-  title: 'A part of a form',
-  say: 'The whole form was sent: what became of it stands below.',
-});
+const partOver = (say: string) => noticeCard({ title: 'A part of a form', say });

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/channels/channel.ts';
+import type { MessageRef, Reply } from '../../src/channels/channel.ts';
 import { sizeOf } from '../../src/channels/teams/render.ts';
+import type { Deps } from '../../src/conversation/deps.ts';
+import { partsAnswered } from '../../src/conversation/parts.ts';
+import { Parts } from '../../src/conversation/parts-kept.ts';
+import type { Asked } from '../../src/conversation/turn.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { inParts } from '../../src/presentation/in-parts.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
+import { noticeCard } from '../../src/presentation/notice.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
 import { buttonsOf } from '../support/adaptive.ts';
 import { anEvidenceRequest, aTarget, TEACHER, withSupport } from '../support/builders.ts';
@@ -122,5 +127,37 @@ describe('a form that comes back too long for one card', () => {
     const sent = await send(talk, first);
     if (sent.kind !== 'replace' || !sent.next) throw new Error('no next part');
     expect(standingIn(sent.next)).toEqual(Object.assign({}, ...others.map(standingIn)));
+  });
+});
+
+describe('the earlier parts of a form, where its boxes stand in the chat', () => {
+  const said = { kind: 'text', text: '' } as const;
+  const at = (activity: string) => ({ activity });
+  const show = noticeCard({ title: 'Evidence', say: 'Here it is.' });
+  /** Two parts have come, the last of them from the card `m2`; and how that is answered. */
+  function answeredBy(reply: Reply) {
+    const over: string[] = [];
+    const from = { channel: 'teams', tenant: 't', account: 'a', at: at('m2'), said };
+    const parts = new Parts();
+    parts.keep('teams/t/a/o1', { values: {}, sent: ['a', 'b'], at: [at('m1'), at('m2')] });
+    const cards = {
+      over: async (_: string, refs: readonly MessageRef[]) => void over.push(JSON.stringify(refs)),
+    };
+    const deps = { parts, cards, from } as unknown as Deps;
+    return { over, reply: partsAnswered(deps, { data: { once: 'o1' } } as unknown as Asked, reply) };
+  }
+  const FIRST = ['[{"activity":"m1"}]'];
+
+  it('are over once it was taken', () => {
+    expect(answeredBy({ kind: 'replace', show }).over).toEqual(FIRST);
+  });
+
+  it('stay as it comes back until as many stand anew, and are over then: none holds what was typed before', async () => {
+    const { over, reply } = answeredBy({ kind: 'invalid', errors: {}, show });
+    expect(over).toEqual([]);
+    await reply.stands?.({ first: at('m2'), others: [] });
+    expect(over).toEqual([]);
+    await reply.stands?.({ first: at('m2'), others: [at('m3')] });
+    expect(over).toEqual(FIRST);
   });
 });

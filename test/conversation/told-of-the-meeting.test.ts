@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { makeWording } from '../../src/conversation/message-wording.ts';
+import { digestId } from '../../src/domain/nudges/digest.ts';
 import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
@@ -228,6 +230,22 @@ describe('somebody whom no message about the meeting reached', () => {
     expect(textOf(told)).not.toContain('can’t be found');
     expect((await talk.review(id)).toldInPerson).toEqual([{ who: LEADER, by: SENCO, at: MORNING }]);
     expect(textOf(await talk.says(SENCO, 'review mine'))).not.toContain('Tell a colleague');
+  });
+
+  it('stands in the SENCO’s digest with the cause', async () => {
+    const { talk, id } = await headNotReached();
+    talk.clock.at('2026-11-03', '08:00');
+    const owed = obligationsOf(await talk.review(id), aSchool(), '2026-11-03');
+    const items = owed.flatMap((one) => (one.about === LEADER ? [one.id] : []));
+    const of = {
+      id: digestId('2026-11-03', SENCO),
+      version: 0,
+      to: SENCO,
+      day: '2026-11-03',
+      items,
+    } as const;
+    const digest = await makeWording(talk).digest({ ...of, state: { is: 'waiting', tries: 0 } });
+    expect(digest && textOf(digest)).toContain(`can’t be found under ${LEADER}`);
   });
 
   it('is owed the day after, and by the meeting at the latest', async () => {

@@ -115,7 +115,8 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
   const { workspace } = bot;
   const userId = workspace.userId(email);
   const typed = new Map<string, Record<string, string>>();
-  const errors = new Map<string, Values>();
+  /** What is marked in a window, as long as it is the same. */
+  const errors = new Map<string, { readonly marks: Values; readonly hash: string }>();
 
   const mine = () => workspace.views.filter((one) => one.userId === userId);
   const top = () => {
@@ -216,7 +217,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
   const obey = async (view: View, { response_action: action, errors: marks, view: next }: Acknowledged) => {
     errors.delete(view.id);
     if (next) checkModal(next);
-    if (action === 'errors') errors.set(view.id, marks ?? {});
+    if (action === 'errors') errors.set(view.id, { marks: marks ?? {}, hash: view.hash });
     else if (action === 'update') {
       const answer = await workspace.api(
         'views.update',
@@ -379,7 +380,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       const empty = inputs.filter((one) => !one.optional && !valueIn(view, one));
       if (empty.length > 0) throw new Error(`Slack asks for ${empty.map((one) => one.block_id).join(', ')}`);
       const answer = await accepted(
-        await deliverInteraction(bot, submissionOf(base(), view, stateIn(view), mine().at(-2))),
+        await deliverInteraction(bot, submissionOf(base(), view, stateIn(view), mine().slice(0, -1))),
       );
       await obey(view, answer === '' ? {} : (JSON.parse(answer) as Acknowledged));
     },
@@ -395,10 +396,11 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     modal() {
       const view = mine().at(-1);
       if (!view) return undefined;
-      const { title, submit, id, blocks } = view;
+      const { title, submit, id, hash, blocks } = view;
+      const marked = errors.get(id);
       const inputs = inputsIn(view);
       const values = inputs.map((one) => [one.element.action_id, valueIn(view, one)]);
-      const marks = Object.entries(errors.get(id) ?? {}).map(([blockId, sentence]) => {
+      const marks = Object.entries(marked?.hash === hash ? marked.marks : {}).map(([blockId, sentence]) => {
         const input = inputs.find((one) => one.block_id === blockId);
         if (!input) throw new Error(`an error for ${blockId}, which is no input of the window`);
         return [input.element.action_id, sentence];

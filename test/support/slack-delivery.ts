@@ -82,8 +82,8 @@ export function eventOf(workspace: SlackWorkspace, event: object) {
 }
 
 /** A window's form, sent. */
-/** @param below the window it lies on, if it lies on one */
-export function submissionOf(base: object, view: View, values: object, below?: View) {
+/** @param below the windows it lies on, the first of all first */
+export function submissionOf(base: object, view: View, values: object, below: readonly View[] = []) {
   return {
     ...base,
     type: 'view_submission',
@@ -91,7 +91,8 @@ export function submissionOf(base: object, view: View, values: object, below?: V
       id: view.id,
       type: 'modal',
       hash: view.hash,
-      previous_view_id: below?.id ?? null,
+      previous_view_id: below.at(-1)?.id ?? null,
+      root_view_id: (below[0] ?? view).id,
       callback_id: 'card',
       external_id: view.externalId,
       private_metadata: view.privateMetadata,

@@ -2,6 +2,7 @@ import type { Inbound, Reply } from '../channel.ts';
 import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
 import { Repeats } from '../once.ts';
 import type { ChannelLog } from '../parts.ts';
+import type { Ack } from './acknowledge.ts';
 import type { Answers, Doing } from './answer.ts';
 import { codeOf } from './faults.ts';
 import type { FileOf } from './files.ts';
@@ -22,7 +23,7 @@ import {
 } from './payloads.ts';
 import { type People, saidBy } from './people.ts';
 import { actedOn, claimed, IN_WINDOW, type Origin, ownPlace } from './place.ts';
-import type { Ack, Submissions } from './submission.ts';
+import type { Submissions } from './submission.ts';
 import { noticeMessage } from './translate.ts';
 import { OPEN_FORM, takesInputs } from './translate-buttons.ts';
 

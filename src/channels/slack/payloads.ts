@@ -162,6 +162,8 @@ export const submissionPayload = z.object({
     hash: id,
     /** The window it lies on, where it lies on one. */
     previous_view_id: z.string().nullish(),
+    /** The first window: itself, where it lies on none. */
+    root_view_id: z.string().nullish(),
     private_metadata: json.pipe(z.object({ send: actionData, origin: originSchema })),
     state: z.object({ values: inputs }),
   }),

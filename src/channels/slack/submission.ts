@@ -5,6 +5,7 @@ import type { CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type MessageRef, type Reply, toldWhere } from '../channel.ts';
 import { Once } from '../once.ts';
 import type { ChannelLog } from '../parts.ts';
+import { type Ack, failed, failedLate, isThird, pushed, sendsAgain, stillSaving } from './acknowledge.ts';
 import type { Answers, Doing } from './answer.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
@@ -13,12 +14,6 @@ import type { SubmissionPayload } from './payloads.ts';
 import type { Origin } from './place.ts';
 import { type ModalContext, noticeModal } from './translate.ts';
 import { windowOf } from './window.ts';
-
-/** What a window is told when its form was sent. */
-export type Ack =
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-  | { readonly response_action: 'update' | 'push'; readonly view: ModalView }
-  | { readonly response_action: 'clear' };
 
 /** A form's turn: what comes of it, and where that belongs, now that it is known who sent it. */
 interface Taken {
@@ -32,22 +27,12 @@ interface Outcome {
   /** Whether it may be sent again as it is: it was not taken, or the answer to it was not shown. */
   readonly again: boolean;
   /** What the window becomes when it had to be answered before the outcome was known. */
-  readonly late: ModalView;
+  readonly late?: ModalView;
   /** To be done once the window was told. */
   readonly shown?: () => Promise<void>;
 }
 
 const DONE_LATE = ['That is dealt with. The reply is in the chat. You can close this window.'];
-const WAITING = [
-  'Still saving…',
-  'Your answer is not saved yet. Please keep this window open: it will say when it is.',
-];
-const FAILED =
-  'Something went wrong, and this may not be saved. What you typed is still here: please send it again.';
-const FAILED_LATE = [
-  'Something went wrong, and your answer may not be saved.',
-  'Close this notice: what you typed is still below. Please send it again.',
-];
 const SAVED_NOT_SHOWN = [
   'Saved. Slack could not show what comes next: type /review to see where things are.',
 ];
@@ -95,12 +80,12 @@ export class Submissions {
     });
     const inTime = await pTimeout(result, { milliseconds: this.#saveMs, message: false });
     if (inTime) await ack(inTime.ack);
-    else await ack({ response_action: 'push', view: waiting(payload, key) });
+    else await ack(stillSaving(payload, key));
     if (!isFirst) return;
     const outcome = await result;
     // Not taken, the same window may send the same again, with the same hash.
     if (outcome.again) this.#outcomes.forget(key);
-    if (!inTime) await this.#tellLate(key, outcome.late);
+    if (!inTime && outcome.late) await this.#tellLate(payload, key, outcome.late);
     await outcome.shown?.();
   }
 
@@ -115,7 +100,10 @@ export class Submissions {
       const doing: Doing = { userId, origin };
       saved = reply.saved === true;
       if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
-      if (reply.kind === 'replace' && reply.next) return this.#nextPart(reply.next, payload, doing);
+      if (reply.kind === 'replace' && reply.next)
+        return reply.isBefore && payload.view.previous_view_id
+          ? this.#sendsBelowAgain(doing)
+          : this.#nextPart(reply.next, payload, doing);
       if (reply.show.form) {
         if (origin.own) await toldWhere(reply, undefined, [await this.#answers.behind(reply, doing)]);
         return this.#furtherForm(reply, payload, doing);
@@ -127,8 +115,9 @@ export class Submissions {
         const view = noticeModal('Saved', SAVED_NOT_SHOWN, { origin, closesAll: true });
         return { ack: { response_action: 'update', view }, again: false, late: view };
       }
-      const late = noticeModal('Not saved', FAILED_LATE, { origin });
-      return { ack: failed(payload), again: true, late };
+      // In the third window what was typed stands in it, not below: it stays as it is.
+      const late = isThird(payload) ? {} : { late: failedLate(origin) };
+      return { ack: failed(payload), again: true, ...late };
     }
   }
 
@@ -150,14 +139,21 @@ export class Submissions {
     return { ack, again: true, late };
   }
 
-  /**
-   * The next part of a form, on top of the one that was sent: closed, that has what was typed. Slack has room for three windows, and
-   * the third is for saying that something takes long: so a further part takes the second's place.
-   */
-  #nextPart(next: CardMessage, { view }: SubmissionPayload, doing: Doing): Outcome {
-    const isSecond = Boolean(view.previous_view_id);
-    const shown = this.#windowOf({ show: next }, doing, { blockSuffix: `~${view.hash}`, closesAll: false });
-    return { ack: { response_action: isSecond ? 'update' : 'push', view: shown }, again: true, late: shown };
+  /** Instead of the part that was sent, which has come: the one below it is to be sent again. */
+  #sendsBelowAgain({ origin }: Doing): Outcome {
+    const late = sendsAgain(origin);
+    return { ack: { response_action: 'update', view: late }, again: true, late };
+  }
+
+  /** The next part of a form, on top of the one that was sent: closed, that has what was typed. A fourth takes the third's place. */
+  #nextPart(next: CardMessage, payload: SubmissionPayload, doing: Doing): Outcome {
+    const blockSuffix = `~${payload.view.hash}`;
+    const view = this.#windowOf({ show: next }, doing, { blockSuffix, closesAll: false });
+    return {
+      ack: isThird(payload) ? { response_action: 'update', view } : pushed(view),
+      again: true,
+      late: view,
+    };
   }
 
   /** Another form, though perhaps with the same inputs: it begins with its own values. */
@@ -202,9 +198,13 @@ export class Submissions {
     }
   }
 
-  async #tellLate(key: string, view: ModalView): Promise<void> {
+  async #tellLate(payload: SubmissionPayload, key: string, view: ModalView): Promise<void> {
     try {
-      await this.#client.views.update({ external_id: key, view: { ...view, external_id: key } });
+      await this.#client.views.update(
+        isThird(payload)
+          ? { view_id: payload.view.id, view }
+          : { external_id: key, view: { ...view, external_id: key } },
+      );
     } catch (error) {
       this.#log.warn('waiting window not changed', { code: codeOf(error) });
     }
@@ -213,16 +213,3 @@ export class Submissions {
 
 /** What a window does when it is sent; undefined where it is not to be. */
 const sentBy = ({ private_metadata: metadata = '{}' }: ModalView): unknown => JSON.parse(metadata).send;
-
-/** Said at the first input, so that the window stays with all that was typed. */
-function failed({ view }: SubmissionPayload): Ack {
-  const first = Object.values(view.state.values)[0]?.blockId;
-  if (first) return { response_action: 'errors', errors: { [first]: FAILED } };
-  const origin: Origin = view.private_metadata.origin;
-  return { response_action: 'push', view: noticeModal('Not saved', FAILED_LATE, { origin }) };
-}
-
-// On top of the form, not in its place: what was typed is still below should saving fail.
-function waiting({ view }: SubmissionPayload, key: string): ModalView {
-  return noticeModal('Saving', WAITING, { origin: view.private_metadata.origin, externalId: key });
-}

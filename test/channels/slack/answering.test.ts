@@ -617,6 +617,47 @@ describe('a form that takes long to store', () => {
     fine(bot);
   });
 
+  /** In the third part of a form, in the last window that Slack has room for. */
+  async function thirdIsSlow() {
+    const bot = await slackBot({ patience: { saveMs: 20 } });
+    let settle: (reply: Reply | Error) => void = () => {};
+    bot.answers(({ said }) => {
+      if (said.kind === 'text') return fresh(form);
+      if (bot.workspace.views.length < 3) return { ...instead(form), next: form };
+      return new Promise((resolve, reject) => {
+        settle = (reply) => (reply instanceof Error ? reject(reply) : resolve(reply));
+      });
+    });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('evidence');
+    for (const many of [1, 2, 3]) {
+      await soon(() => expect(bot.workspace.views).toHaveLength(many));
+      sam.fills({ worked: `typed ${many}` });
+      await sam.submits();
+    }
+    expect(Object.values(sam.modal()?.errors ?? {})).toEqual([expect.stringContaining('Still saving')]);
+    return { bot, sam, settle };
+  }
+
+  it('in the third window says so in it, for there is no room on top; then that it is dealt with', async () => {
+    const { bot, sam, settle } = await thirdIsSlow();
+    expect(sam.modal()?.values.worked).toBe('typed 3');
+    settle(instead(card('Sent')));
+    await soon(() => expect(sam.modal()?.words).toContain('dealt with'));
+    fine(bot);
+  });
+
+  it('in the third window, and is not saved, keeps what was typed there; sent again, it is taken', async () => {
+    const { bot, sam, settle } = await thirdIsSlow();
+    settle(new Error('full disk'));
+    await soon(() => expect(bot.logged.join()).toContain('form not answered'));
+    expect(sam.modal()?.values.worked).toBe('typed 3');
+    bot.answers(() => instead(card('Sent')));
+    await sam.submits();
+    await soon(() => expect(words1(sam.ephemerals())).toEqual(['Sent']));
+    fine(bot);
+  });
+
   it('shows what is at fault, with what was typed', async () => {
     const { bot, sam, settle } = await slow();
     const show = formOf([words('Please say more.'), input('Text', 'worked', { value: 'typed' })]);

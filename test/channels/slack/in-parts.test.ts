@@ -8,6 +8,8 @@ import { type SlackBot, slackBot } from '../../support/slack-bot.ts';
 import { type SlackPerson, slackPerson } from '../../support/slack-client.ts';
 import { soon } from '../../support/soon.ts';
 
+/** So many targets make three windows. */
+const OF_THREE = 40;
 const SAM = 'sam@school.example';
 
 /** A school with a plan of so many targets, of each of which a teacher was asked: more than a window of Slack has room for. */
@@ -96,12 +98,39 @@ describe('a form with more questions than a window has room for', () => {
     fillsAll(sam);
     await sam.submits();
     // The first part is asked for once more; what it said is still in its own window.
-    await soon(() => expect(Object.keys(sam.modal()?.values ?? {})).toContain('strengths'));
+    await soon(() => expect(sam.modal()?.words).toContain('what you typed there is still below'));
     expect(await saidOf(store)).toBe('{}');
     sam.closes();
-    fillsAll(sam);
     await sam.submits();
     await soon(() => expect(sam.modal()).toBeUndefined());
-    expect(await saidOf(store)).toContain('"t17"');
+    const said = await saidOf(store);
+    for (const one of ['About strengths', '"t17"']) expect(said).toContain(one);
+  });
+
+  it('of three parts: nothing is to be typed again, though the bot was started anew before the last was sent', async () => {
+    const bot = await slackBot();
+    const sam = slackPerson(bot, SAM);
+    const store = await aLongPlan(OF_THREE);
+    startsOn(store, bot);
+    await opensAll(sam, false);
+    for (const many of [2, 3]) {
+      fillsAll(sam);
+      await sam.submits();
+      await soon(() => expect(bot.workspace.views).toHaveLength(many));
+    }
+    fillsAll(sam);
+    startsOn(store, bot);
+    await sam.submits();
+    for (const _ of ['the second', 'the first']) {
+      await soon(() => expect(sam.modal()?.title).toBe('Send it once more'));
+      expect(await saidOf(store)).toBe('{}');
+      sam.closes();
+      await sam.submits();
+    }
+    await soon(() => expect(sam.modal()).toBeUndefined());
+    const said = await saidOf(store);
+    for (const one of ['About strengths', '"t0"', `"t${OF_THREE / 2}"`, `"t${OF_THREE - 1}"`])
+      expect(said).toContain(one);
+    expect(bot.workspace.refused).toEqual([]);
   });
 });
