@@ -117,6 +117,18 @@ describe('giving evidence', () => {
     expect(send?.send).toMatchObject({ revision: '2', once: 'once1' });
   });
 
+  it('asks whether support was given where none is known, too, of a colleague who has said so before: that stays theirs to change', () => {
+    const said = anEvidenceAnswer();
+    const answer = { at: `${TODAY}T09:00:00.000Z`, late: false, said };
+    const unsupported = (request: Partial<EvidenceRequest>) =>
+      subject(aReview({ evidence: [anEvidenceRequest(request)] }), { who: TEACHER });
+    expect(standing('evidence', unsupported({ revision: 2, answer }))).toMatchObject({
+      delivered: 'partly',
+      whyNot: said.whyNot,
+    });
+    expect(standing('evidence', unsupported({}))).not.toHaveProperty('delivered');
+  });
+
   it('offers “nothing to add” to those who have not answered yet', () => {
     const nothing = 'Nothing to add, or I don’t teach them';
     expect(titlesOf('evidence', asked({}))).toEqual(['Send my evidence', nothing]);

@@ -10,9 +10,8 @@ import { type Profile, profileOf } from '../../school/profile.ts';
 import { PROFILE } from '../../school/questions/profile.ts';
 import type { PersonId, Target } from '../../school/school.ts';
 import type { LocalDate } from '../../time.ts';
-import { type Heard, heardInBrief } from './happening.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
-import { provisionInBrief, type ShownProvision } from './provision.ts';
+import { asksOfSupport, ownActionLines, supportLines } from './support.ts';
 
 /** What a question of each target needs of the review: its targets. */
 interface OfTargets {
@@ -58,65 +57,6 @@ function profileLines({ pupil }: OfProfile): readonly ShownLine[] {
       .filter((line) => line.trim() !== '')
       .map((text) => [{ text }]),
   ]);
-}
-
-/** Support, and what was said of whether it happens. */
-interface Supported extends ShownProvision {
-  readonly id: string;
-  readonly happening?: readonly Heard[];
-}
-
-/** What the last review left. Of its actions a colleague is shown their own. */
-interface OfLast {
-  readonly plan?: { readonly namesSupport?: string };
-  readonly review: {
-    readonly last?: { readonly review: string; readonly provision: readonly Supported[] };
-  };
-  readonly reviews?: readonly {
-    readonly id: string;
-    readonly provision: readonly Supported[];
-    readonly actions: readonly {
-      readonly owner: PersonId;
-      readonly what: string;
-      readonly done?: unknown;
-      readonly withdrawn?: unknown;
-    }[];
-  }[];
-  readonly who?: PersonId;
-}
-
-/** The support that was agreed, with what was said of whether it happens: it is asked whether it was given as planned. */
-export function supportLines({ plan, review: { last }, reviews, who }: OfLast): readonly ShownLine[] {
-  const agreed = last?.provision ?? [];
-  const there = last && reviews?.find(({ id }) => id === last.review)?.provision;
-  const head: ShownLine = [{ text: 'The support that was agreed', weight: 'subtle' }];
-  const each = agreed.flatMap((one): readonly ShownLine[] => [
-    [
-      { text: one.what, weight: 'bold' },
-      { text: ` · ${provisionInBrief(one)}`, weight: 'subtle' },
-    ],
-    ...heardInBrief((there?.find(({ id }) => id === one.id) ?? one).happening ?? [], who),
-  ]);
-  if (agreed.length > 0) return [head, ...each];
-  return plan?.namesSupport ? [[{ text: plan.namesSupport, weight: 'subtle' }]] : [];
-}
-
-/** Whether there is support to look at: where none is known, nobody can say whether it was given as planned. */
-export const isSupported = ({ plan, review: { last } }: OfLast): boolean =>
-  (last?.provision ?? []).length > 0 || plan?.namesSupport !== undefined;
-
-/** What became of an action, in a word. */
-export const becameOf = ({ done, withdrawn }: { readonly done?: unknown; readonly withdrawn?: unknown }) =>
-  done ? 'Done' : withdrawn ? 'Ended without being done' : 'Still open';
-
-function ownActionLines({ review: { last }, reviews = [], who }: OfLast): readonly ShownLine[] {
-  const before = last && reviews.find(({ id }) => id === last.review);
-  const own = before?.actions.filter(({ owner }) => owner === who) ?? [];
-  const head: ShownLine = [{ text: 'Agreed last time, and yours', weight: 'subtle' }];
-  const each = own.map(
-    (one): ShownLine => [{ text: `${becameOf(one)}: `, weight: 'subtle' }, { text: one.what }],
-  );
-  return own.length > 0 ? [head, ...each] : [];
 }
 
 /** The meeting that the evidence is for; left out where answers are only read. */
@@ -176,7 +116,7 @@ const EVIDENCE_ROWS = {
   support: lines(supportLines),
   agreed: lines(ownActionLines),
   delivered: askedWhere(
-    isSupported,
+    asksOfSupport,
     oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
   ),
   whyNot: longText({
@@ -187,7 +127,7 @@ const EVIDENCE_ROWS = {
       say: 'Please say what got in the way.',
     },
     under: 'delivered',
-    asked: isSupported,
+    asked: asksOfSupport,
   }),
   worked: longText({ label: 'What worked?', called: 'What worked', more: true }),
   didNotWork: longText({ label: 'What did not work?', called: 'What did not work', more: true }),

@@ -7,8 +7,9 @@ import type { Sent, ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import type { School, Target } from '../../school/school.ts';
 import { type OfEvidence, saidOfTarget } from '../staff-said.ts';
-import { becameOf, isSupported, supportLines, targetLines, targetNumber } from './evidence.ts';
+import { targetLines, targetNumber } from './evidence.ts';
 import { DELIVERED, PROGRESS, STILL_RIGHT, WHY_CHANGED } from './options.ts';
+import { becameOf, isSupported, supportLines } from './support.ts';
 
 /** A review, and the id of the target that is asked about. */
 interface OnTarget {
@@ -43,6 +44,13 @@ interface OfLast {
       readonly withdrawn?: unknown;
     }[];
   }[];
+}
+
+/** What this meeting has made of its targets so far. */
+interface OfSaid {
+  readonly review: {
+    readonly targetReviews?: readonly { readonly targetId: string; readonly delivered?: unknown }[];
+  };
 }
 
 /** What the last review made of the target, and what became of each action that was agreed for it. */
@@ -104,6 +112,11 @@ const changesNothing = (
     : undefined;
 };
 
+/** It is asked where there is support, and where the meeting answered it before: changing other words must not take that answer away. */
+const asksOfSupport = (subject: OnTarget & OfSaid & Parameters<typeof isSupported>[0]): boolean =>
+  isSupported(subject) ||
+  subject.review.targetReviews?.find(({ targetId }) => targetId === subject.about)?.delivered !== undefined;
+
 const NOT_KEPT = ['change', 'retire', 'new'] as const;
 const WORDED = ['change', 'new'] as const;
 
@@ -119,7 +132,7 @@ export const TARGET_REVIEW = {
   evidence: longText({ label: 'What shows it?', needed: 'Please say what shows it.', called: '' }),
   support: lines(supportLines),
   delivered: askedWhere(
-    isSupported,
+    asksOfSupport,
     oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
   ),
   difference: longText({ label: 'Did it make a difference?', called: 'The difference it made' }),
