@@ -107,6 +107,9 @@ describe('the page a family reads', () => {
     expect(of('show.status')).toBe('How the review stands');
     expect(of('export:not-theirs')).toBe('A copy of all that is held');
     expect(of('submit.parent-views')).toBe('A form, sent: Parent views');
+    expect(of('target-added+views-sought')).toBe(
+      'A target or outcome was added; Views were asked for, and none were received',
+    );
     expect(of('meeting-set')).toBe('The meeting was set');
     expect(of('next-school')).toBe('For the next school');
     expect(seenWho('terminal:kim')).toBe('IT, at the school’s computer (kim)');

@@ -358,9 +358,9 @@ describe('a record for the family', () => {
     const account = { id: 'c', version: 0, channel: 'slack', tenant: 'T1', userId: 'U0TOM', person: SENCO };
     await store.put('contacts', { ...account, cards } as never);
     const { html, json } = await exported(store, 'pupil', 'P001', '--for', 'family');
-    expect(html).toContain('Advice recorded');
+    expect(html).toContain('Written advice was recorded');
     expect(html).toContain('Others who were invited');
-    expect(html).toContain('Target reviewed');
+    expect(html).toContain('The meeting looked at a target or outcome');
     expect(html).not.toMatch(/outsider-la|targetReviews\.|advice-recorded/);
     expect(JSON.stringify(json) + html).not.toMatch(/U0TOM|D0TOM/);
     expect(JSON.stringify((await exported(store, 'pupil', 'P001')).json)).toContain('D0TOM');

@@ -1,4 +1,5 @@
 import type { ScreenName } from '../../domain/review/screen-name.ts';
+import { factWords } from './fact-words.ts';
 import { historyWords } from './field-words.ts';
 import { valueWords } from './value-words.ts';
 
@@ -108,12 +109,16 @@ export function askedWords(code: string): string | undefined {
   return among(SCREENS, of) ?? `${asked}: ${historyWords(of)}`;
 }
 
-/** What an entry of the trail is about, in words. */
+/** What an entry of the trail is about, or one of a document’s own history, in words. */
 export function seenWords(code: string): string {
   // What was not shown says after a colon why; of several things done at once each is said.
   const [what = ''] = code.split(':', 1);
   const one = (part: string) =>
-    askedWords(part) ?? among(ELSE, part) ?? valueWords(part, 'kind', 'messages') ?? historyWords(part);
+    factWords(part) ??
+    askedWords(part) ??
+    among(ELSE, part) ??
+    valueWords(part, 'kind', 'messages') ??
+    historyWords(part);
   return [...new Set(what.split('+').map(one))].join('; ');
 }
 

@@ -8,7 +8,7 @@ import { askedFor } from '../../domain/questions/stored-answers.ts';
 import type { School } from '../../domain/school/school.ts';
 import { titlesOf } from '../../domain/stored.ts';
 import { instantSchema, localDateSchema } from '../../domain/time.ts';
-import { fieldWords, historyWords, touchedWords } from './field-words.ts';
+import { fieldWords, touchedWords } from './field-words.ts';
 import { owedWords } from './owed-words.ts';
 import { seenWho, seenWords } from './seen-words.ts';
 import { valueWords } from './value-words.ts';
@@ -138,11 +138,10 @@ function leaf(
   if (path.startsWith('digests.') && field === 'listed')
     return fixed(owedWords(obligationNamed(value).kind) ?? 'Something that is not asked any more');
   if (withinOf(path) === 'seen') {
-    if (field === 'what') return fixed(seenWords(value));
     const who = field === 'by' || field === 'to' ? seenWho(value) : undefined;
     if (who !== undefined) return fixed(who);
   }
-  if (ONLY_WITHIN.test(path) && field === 'what') return fixed(historyWords(value));
+  if (ONLY_WITHIN.test(path) && field === 'what') return fixed(seenWords(value));
   if (ONLY_WITHIN.test(path) && field === 'fields') return fixed(touchedWords(value));
   const named = field === 'id' ? undefined : by.namedById.get(value);
   if (named !== undefined) return { text: named, typed: by.typedById.has(value) };
