@@ -21,6 +21,8 @@ export interface TurnPlayer extends Player {
   reads(): readonly string[];
   /** What stands in the inputs of the newest form, by input id. */
   inputs(): Readonly<Record<string, string>> | undefined;
+  /** Shows what came of what they did otherwise: a file that they sent, say. */
+  put(reply: Reply): Promise<void>;
 }
 
 /** Somebody at no chat in particular: what they do goes straight to the conversation, what they see is cards. */
@@ -86,6 +88,7 @@ export function turnPlayer(
 
   return {
     reads,
+    put,
     buttons: () => look().map((card) => buttonTitles(card).length),
     inputs() {
       const form = look().findLast(({ inputs }) => inputs.size > 0);
