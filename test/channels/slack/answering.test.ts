@@ -78,6 +78,18 @@ describe('what was stored', () => {
     await soon(() => expect(JSON.stringify(answered().map(({ args }) => args))).toContain('Sent'));
   });
 
+  it('is shown by its own address at once where Slack asks for more than a moment', async () => {
+    const bot = await botThat({ due: fresh(card('One', ['Go', 'go'])), go: saved(instead(card('Sent'))) });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('due', 'dm');
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['One']));
+    for (const method of ['chat.update', 'chat.postMessage'])
+      bot.workspace.fail(method, { status: 429, headers: { 'retry-after': '60' } }, 1);
+    await sam.presses('Go');
+    const answered = () => bot.workspace.calls.filter(({ method }) => method === 'response_url');
+    await soon(() => expect(JSON.stringify(answered().map(({ args }) => args))).toContain('Sent'));
+  });
+
   it('is shown a moment later where Slack asks for one', async () => {
     const bot = await botThat({ due: saved(fresh(card('Done'))) });
     const sam = slackPerson(bot, SAM);

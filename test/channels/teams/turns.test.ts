@@ -79,6 +79,13 @@ describe('what was stored', () => {
     expect(shown()).toMatchObject([{ text: expect.stringMatching(says) }]);
   });
 
+  it('is told in a sentence at once where Teams asks for more than a moment', async () => {
+    bot.reply(() => ({ kind: 'new', show: aCard('done'), saved: true }));
+    bot.connector.failOn(/POST .*activities/, { status: 429, retryAfter: 60 });
+    expect((await bot.client.says(JO, 'due')).status).toBe(200);
+    expect(shown()).toMatchObject([{ text: expect.stringMatching(/^Saved\. Teams could not show/) }]);
+  });
+
   it('and was to take a card’s place, is shown a moment later where Teams asks for one', async () => {
     await bot.client.says(JO, 'due');
     const [id = ''] = bot.connector.posted.map((one) => one.id);
