@@ -51,7 +51,7 @@ describe('the main button before a meeting', () => {
   const [ofParents, ofPupil] = [parentViews(), pupilViews()];
 
   it('is what is missing next, while the meeting is to come', async () => {
-    expect(await first({}, before)).toBe('Record their views');
+    expect(await first({}, before)).toBe('Record both views');
     expect(await first({ pupilViews: ofPupil }, before)).toBe('Record parents’ views');
     expect(await first({ parentViews: ofParents }, before)).toBe('Record the pupil’s views');
   });

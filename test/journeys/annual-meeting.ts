@@ -90,7 +90,7 @@ async function disagreement({ player }: LongStage): Promise<void> {
 }
 
 const RECOMMENDATION: Answers = {
-  'What does the meeting recommend?': 'Recommend that the EHC plan is amended',
+  'What does the meeting recommend?': 'Amend the plan',
   'Why? The reasons in words': 'Section F does not say how often.',
   'What will actually change for the child?': 'Lily-Mae sees her therapist every Tuesday.',
   'Health and care: what has changed, and what is needed?': 'Glasses since October.',

@@ -90,7 +90,7 @@ async function recommendation({ player }: LongStage, { pupil, reported }: Short)
   await priya.sees(/Added: due/);
   await priya.press('Record the recommendation');
   const answers: Answers = {
-    'What does the meeting recommend?': 'Recommend that the EHC plan stays as it is',
+    'What does the meeting recommend?': 'Keep the plan as it is',
     'Why? The reasons in words': 'All agree that it is right.',
     'What will actually change for the child?': `${pupil} has a timetable to look at.`,
   };

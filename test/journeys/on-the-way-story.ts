@@ -23,7 +23,7 @@ export async function openedTooEarly({ player }: LongStage): Promise<void> {
   await kwame.press('Nothing to add, or I don’t teach them');
   // Asked whether it is held today, and left standing; how the review stands is looked at elsewhere.
   await priya.type('review status Ruby');
-  await priya.press('Record their views');
+  await priya.press('Record both views');
   await priya.fill({
     'What is going well?': 'She reads to her brother.',
     'How did they give their views?': 'In the meeting',

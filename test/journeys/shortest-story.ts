@@ -55,7 +55,7 @@ export async function shortestReview({ player, nextSchoolMorning, until, day }: 
   // The day that stands in the form: three weeks on.
   await until(day(21));
   await priya.type('review status Ruby');
-  await priya.press('Record their views');
+  await priya.press('Record both views');
   await priya.fill({
     'What is going well?': 'She reads to her brother.',
     'How did they give their views?': 'In the meeting',

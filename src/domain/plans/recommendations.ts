@@ -7,6 +7,7 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
   {
     code: 'recommend-keep',
     title: 'Recommend that the EHC plan stays as it is',
+    offeredAs: 'Keep the plan as it is',
     explanation: 'The plan still fits: the local authority is asked to keep it without changing it.',
     forFamilies: 'The meeting recommended to the local authority that the plan stays as it is.',
     source: ANNUAL,
@@ -18,6 +19,7 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
   {
     code: 'recommend-amend',
     title: 'Recommend that the EHC plan is amended',
+    offeredAs: 'Amend the plan',
     explanation:
       'Some of the plan no longer fits: the local authority is asked to change the sections noted at the meeting.',
     forFamilies: 'The meeting recommended to the local authority that the plan is changed.',
@@ -30,6 +32,7 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
   {
     code: 'recommend-cease',
     title: 'Recommend that the EHC plan ends',
+    offeredAs: 'End the plan',
     explanation:
       'The plan is no longer needed, or the local authority is no longer responsible: it is asked to end the plan. ' +
       'Until it has decided, and while an appeal can be made, the plan stays in force.',

@@ -6,6 +6,8 @@ export interface OutcomeChoice {
   readonly code: OutcomeKind;
   /** For a radio button: at most 75 characters. */
   readonly title: string;
+  /** The same as it is offered, where the question says the rest of it; left out, by its title. */
+  readonly offeredAs?: string;
   /** What it means, for somebody who has never chosen one. */
   readonly explanation: string;
   /** What a family is told that the meeting came to, in a sentence. */

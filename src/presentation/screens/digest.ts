@@ -111,7 +111,7 @@ function pupilSections(
   return [...groups.values()].map((group) => {
     const parts = group.map((line) => {
       const own = buttons.get(line) ?? [];
-      return part([line.runs], own.length === 1 ? { beside: own } : { below: own });
+      return part([line.runs], isOneAndShort(own) ? { beside: own } : { below: own });
     });
     return section('', parts, group[0] ? headOf(group[0], manySchools) : '');
   });
@@ -187,8 +187,15 @@ export function digestCard(given: Given): CardMessage {
   return { card, notification: `SEND reviews: ${countsOf(given)}` };
 }
 
-const notePart = ({ text, open }: Note, isMain: boolean) =>
-  part([[plain(text)]], { beside: mainFirst([open], isMain) });
+/** A wider button beside a line leaves it three words a row on a phone. */
+const WIDEST_BESIDE = 12;
+const isOneAndShort = (buttons: readonly Button[]) =>
+  buttons.length === 1 && buttons.every(({ title }) => title.length <= WIDEST_BESIDE);
+
+const notePart = ({ text, open }: Note, isMain: boolean) => {
+  const own = mainFirst([open], isMain);
+  return part([[plain(text)]], isOneAndShort(own) ? { beside: own } : { below: own });
+};
 
 const mainFirst = ([first, ...rest]: readonly Button[], isMain: boolean): readonly Button[] =>
   first ? [isMain ? asMain(first) : first, ...rest] : [];

@@ -60,7 +60,7 @@ function viewsButtons({ review, pupil, today }: OfReview): {
   // Where both are wanted, one form asks for both; each by itself is still at hand.
   if (all.every(({ isWanting }) => isWanting))
     return {
-      wanting: [button('Record their views', press.form('views', review.id))],
+      wanting: [button('Record both views', press.form('views', review.id))],
       there: [],
       alone: buttons(all),
     };

@@ -38,9 +38,10 @@ function askOf({ review, provision, school, today, mine, given }: Given): string
   return mine ? 'This is yours to see to. Is it happening as agreed?' : 'Is it happening as agreed?';
 }
 
-function heardSection({ provision, review, school }: Given): Section[] {
+function heardSection({ provision, review, school, today }: Given): Section[] {
   const next = supportAskedNext(provision, review, school);
-  const asked = next ? [part([[subtle(`Asked again on ${dayWords(next)}`)]])] : [];
+  const asks = next && next < today ? 'Asked again since' : 'Will be asked again on';
+  const asked = next ? [part([[subtle(`${asks} ${dayWords(next)}`)]])] : [];
   const { happening = [] } = provision;
   return happening.length
     ? [section('Is it happening?', [part(heardLines({ happening }, true)), ...asked])]

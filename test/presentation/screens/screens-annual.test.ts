@@ -69,7 +69,7 @@ describe('how an annual review stands', () => {
   it.each([
     ['advice is awaited', gathering({}), 'Invited and advice'],
     ['all advice is in', gathering({ outsiders: advised }), 'The advice was sent round'],
-    ['it was sent round', gathering({ outsiders: advised, ...sent }), 'Record their views'],
+    ['it was sent round', gathering({ outsiders: advised, ...sent }), 'Record both views'],
     [
       'the parents were heard',
       gathering({ outsiders: advised, ...sent }, { parentViews }),
@@ -96,7 +96,7 @@ describe('how an annual review stands', () => {
     const { meeting: _, ...off } = anAnnualReview();
     expect(titles(status(off))).toEqual([
       'Set a new meeting',
-      'Record their views',
+      'Record both views',
       'Read what has come',
       'Record parents’ views',
       'Record the pupil’s views',

@@ -302,7 +302,7 @@ describe('how a review stands', () => {
     // On the day of its meeting.
     expect(buttons({ stage: 'gathering' })).toEqual([
       'Open the meeting',
-      'Record their views',
+      'Record both views',
       'Record parents’ views',
       'Record the pupil’s views',
       'Change the meeting',

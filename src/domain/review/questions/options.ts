@@ -62,6 +62,14 @@ export const STILL_RIGHT = {
   new: 'Put a new one in its place',
 } as const;
 
+/** The same once the meeting has decided it. */
+export const CAME_OF_TARGET = {
+  keep: 'Kept',
+  change: 'Changed',
+  retire: 'Retired',
+  new: 'A new one in its place',
+} as const;
+
 /** Why a target does not stay as it is (Guide to SEND review meetings for parents, “How are targets … reviewed?”). */
 export const WHY_CHANGED = {
   met: 'It has been met',
@@ -77,6 +85,14 @@ export const PROVISION_NEXT = {
   change: 'Change it',
   reduce: 'Reduce it',
   stop: 'Stop it',
+} as const;
+
+/** The same once the meeting has decided it. */
+export const CAME_OF_PROVISION = {
+  keep: 'Kept',
+  change: 'Changed',
+  reduce: 'Reduced',
+  stop: 'Stopped',
 } as const;
 
 /** Who does an action, where it is not a colleague. */

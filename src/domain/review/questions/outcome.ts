@@ -25,6 +25,7 @@ interface OfPlan {
     readonly outcomes: readonly {
       readonly code: OutcomeKind;
       readonly title: string;
+      readonly offeredAs?: string;
       readonly needsReason: boolean;
       readonly whatFollows?: string;
     }[];
@@ -32,7 +33,17 @@ interface OfPlan {
 }
 
 /** What a review of this kind of plan can conclude. */
-export const conclusionsOf = ({ plan }: OfPlan) => plan.outcomes.map(choice);
+const conclusionsOf = ({ plan }: OfPlan) => plan.outcomes.map(choice);
+
+/** The same as it is offered where the question says the rest: “What does the meeting recommend?” */
+export const offeredOf = ({ plan }: OfPlan) =>
+  plan.outcomes.map(({ code, title, offeredAs = title }) => choice({ code, title: offeredAs }));
+
+/** One of them in full, as a record has it. */
+export const concluded = (chosen: OutcomeKind, subject: OfPlan) => ({
+  is: 'chosen' as const,
+  title: conclusionsOf(subject).find(({ value }) => value === chosen)?.title ?? chosen,
+});
 
 /** What follows from one of them that is not easily undone. */
 export const whatFollowsFrom = (chosen: string, { plan }: OfPlan): string | undefined =>

@@ -7,7 +7,7 @@ import type { ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import type { PersonId, School } from '../../school/school.ts';
 import { localDate } from '../../time.ts';
-import { DELIVERED, IS_HAPPENING, PROVISION_NEXT } from './options.ts';
+import { CAME_OF_PROVISION, DELIVERED, IS_HAPPENING, PROVISION_NEXT } from './options.ts';
 import { provisionInBrief, type ShownProvision } from './provision.ts';
 
 /** A review that began with support from before, and the id of the one that is asked about. */
@@ -113,7 +113,12 @@ export const PROVISION_REVIEW = {
     shownTo: 'overseers' as const,
   },
   difference: longText({ label: 'Did it make a difference?', called: 'The difference it made' }),
-  next: oneOf({ options: PROVISION_NEXT, label: 'From now on', called: 'From now on' }),
+  next: oneOf({
+    options: PROVISION_NEXT,
+    label: 'From now on',
+    called: 'From now on',
+    reads: (code) => ({ is: 'chosen', title: CAME_OF_PROVISION[code] }),
+  }),
   owed: lines(({ plan }: OfPlan) => (plan.proposesChanges ? [[{ text: PROPOSAL, weight: 'subtle' }]] : [])),
   // “Can support be reduced after a SEND review?” in the Guide to SEND review meetings for parents.
   evidence: {

@@ -1,7 +1,7 @@
 import type { Filling } from '../../language/terms.ts';
 import { oneOf } from '../../questions/choice.ts';
 import { longText } from '../../questions/text.ts';
-import { conclusionsOf, whatFollowsFrom } from './outcome.ts';
+import { concluded, offeredOf, whatFollowsFrom } from './outcome.ts';
 import { REPORT_PARTS } from './report-parts.ts';
 
 /** A report is read by those who speak of a child, or of a young person. */
@@ -10,7 +10,8 @@ const childIn = ({ child = '' }: Filling) => (child === 'pupil' ? 'child' : chil
 /** What the meeting recommends to the local authority, which decides; and what its report has besides. */
 export const RECOMMENDATION = {
   kind: oneOf({
-    options: conclusionsOf,
+    options: offeredOf,
+    reads: concluded,
     label: 'What does the meeting recommend?',
     needed: 'Please choose what the meeting recommends.',
     pointsOut: whatFollowsFrom,

@@ -8,7 +8,7 @@ import { longText } from '../../questions/text.ts';
 import type { School, Target } from '../../school/school.ts';
 import { type OfEvidence, saidOfTarget } from '../staff-said.ts';
 import { targetLines, targetNumber } from './evidence.ts';
-import { DELIVERED, PROGRESS, STILL_RIGHT, WHY_CHANGED } from './options.ts';
+import { CAME_OF_TARGET, DELIVERED, PROGRESS, STILL_RIGHT, WHY_CHANGED } from './options.ts';
 import { becameOf, isSupported, supportLines } from './support.ts';
 
 /** A review, and the id of the target that is asked about. */
@@ -136,7 +136,12 @@ export const TARGET_REVIEW = {
     oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
   ),
   difference: longText({ label: 'Did it make a difference?', called: 'The difference it made' }),
-  stillRight: oneOf({ options: STILL_RIGHT, label: 'Is the {goal} still right?', under: 'progress' }),
+  stillRight: oneOf({
+    options: STILL_RIGHT,
+    label: 'Is the {goal} still right?',
+    under: 'progress',
+    reads: (code) => ({ is: 'chosen', title: CAME_OF_TARGET[code] }),
+  }),
   whyChanged: askedLater(
     severalOf({
       options: WHY_CHANGED,

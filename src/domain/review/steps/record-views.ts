@@ -60,7 +60,7 @@ export const recordViews: Step<RecordViews, ViewsRecorded> = {
     stepForm({
       name: 'views',
       title: 'Their views',
-      open: 'Record their views',
+      open: 'Record both views',
       send: 'Save their views',
       ask: ({ review }) =>
         `Their words where you can; leave out what they did not speak of, and who has not been asked yet.${neededBefore(review)}`,
