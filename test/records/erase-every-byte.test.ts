@@ -110,8 +110,9 @@ async function aSchoolAtWork(keys: DataKeys) {
   if (!tom || !mel) return expect.fail();
   await worker.tick();
 
+  const { terminal, said } = hearing();
   const erases = () =>
-    eraseCommand.run({ ref, yes: true }, hearing().terminal, {
+    eraseCommand.run({ ref, yes: true }, terminal, {
       ...{ store: storeFor({ who: 'terminal', by: 'erase' }), audit, clock, ids, dataDir: folder, keys },
       takeBack: takingBack(store, [channel], LOG),
       forgetWaiting: () => waiting.forget(),
@@ -130,7 +131,7 @@ async function aSchoolAtWork(keys: DataKeys) {
     const all = Object.entries(texts).map(([place, text]) => [place, found(text)] as const);
     return Object.fromEntries(all.filter(([, words]) => words.length > 0));
   };
-  return { folder, backups, turn, tom, mel, erases, search };
+  return { folder, backups, turn, tom, mel, erases, said, search };
 }
 
 /** Has the chat keep the files that people are given, until they are taken back. */
@@ -216,6 +217,8 @@ it.each([
     });
 
     expect(await school.erases()).toBe(0);
+    expect(school.said.at(-1)).toContain(`copies of the record that ${SENCO} took out.`);
+    expect(found(school.said.slice(2).join())).toEqual([]);
 
     // What is left says that somebody was erased, and what was done before, by random ids.
     // In memory it is by whose id a page was given that was to be looked at.

@@ -34,6 +34,17 @@ export class Homes {
     return this.#shown.has(userId);
   }
 
+  /** Publishes anew every Home that shows something else by now, of all who have looked lately. Never rejects. */
+  async showAnew(identify: (userId: string) => Promise<Person>): Promise<void> {
+    for (const userId of [...this.#shown.keys()]) {
+      try {
+        await this.show(await identify(userId));
+      } catch (error) {
+        this.#log.warn('home not published', { contact: userId, code: codeOf(error), error });
+      }
+    }
+  }
+
   /** Publishes their Home, if what it shows has changed since. Never rejects: nobody waits for an answer. */
   async show(person: Person): Promise<void> {
     const { userId } = person;

@@ -79,7 +79,11 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
     send: (contact, message, key) => sender.send(contact, message, key),
     update: (contact, ref, message) => sender.update(contact, ref, message),
     sendFile: (contact, file) => sender.sendFile(contact, file),
-    forget: () => submissions.forget(),
+    forget() {
+      submissions.forget();
+      // A Home may show what is kept no more.
+      void counted(homes.showAnew((userId) => people.identify(userId)));
+    },
     delivered: (contact, key) => sender.delivered(contact, key),
     locate: (email) => people.locate(email),
     async trouble() {

@@ -14,6 +14,7 @@ import { closedIn } from './closed-copies.ts';
 import { type Ended, type EraseDeps, endAll, erase, lookAt, type ToGo } from './erase.ts';
 import { begunErasings, type Erasing } from './journal.ts';
 import { markingIn } from './key.ts';
+import { sayStays, staysWith } from './stays.ts';
 
 const DONE = 0;
 const REFUSED = 1;
@@ -78,12 +79,14 @@ export const eraseCommand: DataCommand = {
       return REFUSED;
     }
     const { erasing } = await lookAt(pupil, deps, today);
+    const stays = await staysWith(erasing, at);
     const pupils = [pupil.id];
     audit.record(found.school.id, { who, kind: 'erased', what: 'pupil', pupils });
     await audit.durable();
     try {
       const ended = await erase(erasing, deps);
       tell(ended, 'Erased.', terminal, at);
+      sayStays(stays, terminal);
       return ended.closed.length > 0 ? NOT_ENDED : DONE;
     } catch (error) {
       if (!(error instanceof NotStored)) throw error;

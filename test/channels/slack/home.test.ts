@@ -54,6 +54,17 @@ describe('Home', () => {
     fine(bot);
   });
 
+  it('is published anew for whoever has looked, where it shows what is kept no more', async () => {
+    const { bot, now, sam } = await botWithHome();
+    await sam.opens('home');
+    await soon(() => expect(sam.home()?.words).toContain('One thing waits'));
+    now.waiting = 'Nothing waits';
+    bot.channel.forget?.();
+    await soon(() => expect(sam.home()?.words).toContain('Nothing waits'));
+    expect(published(bot)).toBe(2);
+    fine(bot);
+  });
+
   it('is each person’s own', async () => {
     const { bot, sam } = await botWithHome();
     await sam.opens('home');
