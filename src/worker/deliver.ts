@@ -1,8 +1,9 @@
 import pTimeout from 'p-timeout';
 import { type MessageRef, TryLater, Unreachable } from '../channels/channel.ts';
-import { hasCome } from '../domain/nudges/message.ts';
+import { hasCome, type Where } from '../domain/nudges/message.ts';
 import type { UnreachableReason } from '../domain/school/contact.ts';
 import type { CardMessage } from '../presentation/message.ts';
+import { removedCard } from '../presentation/screens/settled.ts';
 import { knownContact, locatedContact, markUnreachable, type Reachable } from './contacts.ts';
 import { after, timingOf, type WorkerDeps } from './deps.ts';
 import type { DeliveryState, Parcel, Sending } from './parcel.ts';
@@ -104,9 +105,22 @@ async function sendClaimed(
     (state) => (state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where }),
     message,
   );
+  await countOrphan(parcel, at, deps);
   deps.log.info('message sent', about);
   await parcel.overtakes?.();
   return undefined;
+}
+
+/** Where something it tells of was erased while it was sent, no review says where it stands: the chat's count does, so that it is taken back. */
+async function countOrphan(
+  { tells = [] }: Parcel,
+  { contactId, ref }: Where,
+  { store, standing }: WorkerDeps,
+) {
+  const stored = await Promise.all(tells.map(({ review }) => store.get('reviews', review)));
+  if (stored.every((one) => one !== undefined)) return;
+  const of = [...new Set(tells.map(({ pupil }) => pupil))];
+  await standing?.stands(contactId, { purpose: '', of }, { first: ref, others: [] }, removedCard());
 }
 
 /** The words of what was claimed, if it is still wanted now; else it is dropped, held or put off. */

@@ -25,7 +25,7 @@ export interface WorkerDeps {
   /** From 0 to 1, never the same: so that what was put off together does not come back together. */
   readonly random: () => number;
   /** What stands in people's chats; without it, nothing that was sent is taken to be opened there. */
-  readonly standing?: Pick<Standing, 'isInHand' | 'isTaken'>;
+  readonly standing?: Pick<Standing, 'isInHand' | 'isTaken' | 'stands'>;
   readonly timing?: Partial<Timing>;
 }
 

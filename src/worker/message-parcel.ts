@@ -45,6 +45,7 @@ export function messageParcel({ review, pending }: Kept, deps: WorkerDeps): Mess
     to,
     state,
     about: { review: review.id, kind },
+    tells: [{ review: review.id, pupil: review.pupilId }],
     standing: async () => {
       const current = await now();
       const school = await store.get('schools', review.schoolId);

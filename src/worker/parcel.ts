@@ -31,6 +31,8 @@ export interface Parcel {
   readonly about: LogFields;
   /** Whether it is to be kept up to date, and so where it stands is to be kept. */
   readonly updatable?: true;
+  /** The reviews that it tells of, with their pupils, by id; left out where what it lists is noted with it. */
+  readonly tells?: readonly { readonly review: string; readonly pupil: string }[];
   /** Done once it was sent: what it overtakes is put right where it stands. */
   overtakes?(): Promise<void>;
   /** How it stands, by what is stored now. */

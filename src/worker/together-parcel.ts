@@ -50,6 +50,7 @@ export function togetherParcel([carrier, ...others]: readonly [Kept, ...Kept[]],
 
   return {
     ...first,
+    tells: [carrier, ...others].map(({ review }) => ({ review: review.id, pupil: review.pupilId })),
     about: { ...first.about, count: rest.length + 1 },
     // One that is not for now, or unwanted by itself, leaves the others to the next round.
     standing: async () => {

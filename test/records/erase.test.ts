@@ -151,6 +151,58 @@ describe('npm run erase', () => {
     for (const one of ['list', 'preview']) expect(now.get(one)).toContain('Ask for it once more');
   });
 
+  it('ends with what stays and with whom, without a word of the child', async () => {
+    const given = await aFolder();
+    const { store } = given;
+    const review = (await store.get('reviews', `${MARK}-r1`)) ?? expect.fail();
+    const unsure = message('unsure', { is: 'unconfirmed', at: NOW });
+    await store.put('reviews', { ...review, messages: [...review.messages, { ...unsure, to: SENCO }] });
+    const { said } = await erased(given, ['pupil', `${MARK}1`, '--yes']);
+    expect(said.split('\n').at(-1)).toBe(
+      `What stays: who looked at the record, and when, under a number that names nobody, and what people typed, saved or printed themselves. The bot can’t take these back, so please ask for them to be deleted: older answers in the chat of ${TEACHER}; messages to ${SENCO}, of which it is not known whether they came or where they stand.`,
+    );
+  });
+
+  it('takes back what was being shown and sent while the child was erased, once, and nothing else', async () => {
+    const given = await aFolder();
+    const { folder, store, marked, keys } = given;
+    await erased(given, ['pupil', `${MARK}1`, '--yes'], { takeBack: async () => 'done' });
+    // A turn is counted, and a digest noted as sent, a moment later.
+    const contact = (await store.get('contacts', WHERE.contactId)) ?? expect.fail();
+    const late = { is: '', ref: { id: 'late-card' }, of: [marked.id] };
+    await store.put('contacts', { ...contact, cards: [...(contact.cards ?? []), late] });
+    await store.put('digests', {
+      ...{ id: 'late', version: 0, to: TEACHER, day: '2026-12-02', items: [`other-r1/evidence/${TEACHER}`] },
+      listed: [`${MARK}-r1/evidence/${TEACHER}`, `other-r1/evidence/${TEACHER}`],
+      state: { is: 'sent', at: NOW, where: { ...WHERE, ref: { id: 'late-digest' } } },
+    });
+    const taken: string[] = [];
+    const takeBack = async ({ ref }: { readonly ref: Readonly<Record<string, string>> }) => {
+      taken.push(ref.id ?? '');
+      return 'done' as const;
+    };
+    const at = { store, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK, takeBack };
+    for (const _ of ['at a round', 'at the next']) expect(await eraseAtStart(at)).toBe(0);
+    expect(taken.toSorted()).toEqual(['late-card', 'late-digest']);
+    expect((await store.get('digests', 'late'))?.listed).toEqual([`other-r1/evidence/${TEACHER}`]);
+    expect((await store.get('contacts', WHERE.contactId))?.cards?.map(({ ref }) => ref.id)).toEqual([
+      'card-2',
+      'list-2',
+    ]);
+  });
+
+  it('takes back what was sent between the look and the erasing', async () => {
+    const { folder, store, marked, keys } = await aFolder();
+    const deps = { store, dataDir: folder, keys, markOf: await markingIn(folder) };
+    const { erasing } = await lookAt(marked, deps, '2026-12-02');
+    const review = (await store.get('reviews', `${MARK}-r1`)) ?? expect.fail();
+    const sent = message('since', { is: 'sent', at: NOW, where: { ...WHERE, ref: { id: 'since' } } });
+    await store.put('reviews', { ...review, messages: [...review.messages, sent] });
+    const channel = fakeChannel();
+    await erase(erasing, { ...deps, takeBack: takingBack(store, [channel], LOG) });
+    expect(channel.updated.map(({ ref }) => ref.id)).toContain('since');
+  });
+
   it('leaves another child, and what others owe, as it was; and a start finds nothing wrong', async () => {
     const given = await aFolder();
     const { folder, store, made } = given;

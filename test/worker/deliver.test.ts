@@ -40,6 +40,19 @@ describe('a message that waits', () => {
     ]);
   });
 
+  it('whose review is erased as it is sent is counted in that chat as one of the child’s, to be taken back', async () => {
+    const world = await aWorld();
+    const contact = await world.knows(TEACHER);
+    const review = await world.keep(aReviewOwing(aMessage()));
+    world.channel.onSend = async () => {
+      const now = await world.store.get('reviews', review.id);
+      if (now) await world.store.remove('reviews', now);
+    };
+    await world.worker.tick();
+    const { cards } = (await world.store.get('contacts', contact.id)) ?? {};
+    expect(cards).toMatchObject([{ is: '', ref: { id: '1' }, of: [review.pupilId] }]);
+  });
+
   it('is sent once by two workers on the same data', async () => {
     const world = await aWorld();
     await world.knows(TEACHER);

@@ -3,6 +3,7 @@ import type { Digest } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { type Contact, OF_A_LIST, type StandingCard } from '../../domain/school/contact.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import type { Store } from '../../store/store.ts';
 import { update } from '../../store/update.ts';
 import type { SentMessage } from './journal.ts';
@@ -44,6 +45,37 @@ export async function messagesOf(
   );
   const once = new Map([...sent, ...cards].map((one) => [JSON.stringify([one.contactId, one.ref]), one]));
   return [...once.values()].map(({ ref, ...one }) => ({ ...one, ref: { ...ref } }));
+}
+
+/**
+ * The ids of whoever is named by a card, or by a digest of `day`, and is stored no more: what was being sent or shown while they were
+ * erased names them still. `erased` are the children who were.
+ */
+export async function namedStill(
+  erased: ReadonlySet<string>,
+  day: LocalDate,
+  store: Store,
+): Promise<ReadonlySet<string>> {
+  const shown = (await store.all('contacts')).flatMap(({ cards = [], shownBefore = [] }) => [
+    ...cards.flatMap(({ of = [] }) => of),
+    ...shownBefore,
+  ]);
+  const named = new Set<string>();
+  for (const id of new Set(shown)) if (erased.has(id) && !(await store.get('pupils', id))) named.add(id);
+  const owed = (await store.digestsOf(day)).flatMap(({ items, listed = [], escalations = [] }) =>
+    [...items, ...listed, ...escalations.map(({ obligationId }) => obligationId)].map(
+      (id) => obligationNamed(id).reviewId,
+    ),
+  );
+  for (const id of new Set(owed)) if (!(await isStored(id, store))) named.add(id);
+  return named;
+}
+
+/** Whether what is owed by that id is of something that is stored: a review, a pupil or a school. */
+async function isStored(id: string, store: Store): Promise<boolean> {
+  for (const collection of ['reviews', 'pupils', 'schools'] as const)
+    if (await store.get(collection, id)) return true;
+  return false;
 }
 
 /** Takes what is about them out of digests and out of what is kept count of in chats. */

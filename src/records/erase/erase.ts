@@ -173,6 +173,9 @@ async function takeBackAll(messages: readonly SentMessage[], { takeBack }: Begun
   return { left, notTaken };
 }
 
+const placeOf = ({ contactId, ref }: SentMessage): string =>
+  JSON.stringify([contactId, Object.entries(ref).toSorted()]);
+
 /** So often somebody may begin a review of a child who is being erased. */
 const TRIES = 20;
 
@@ -184,8 +187,12 @@ async function eraseDocuments(erasing: Erasing, deps: Begun): Promise<Erasing> {
     const reviews = await store.reviewsOfPupil(erasing.pupil);
     // One that was begun since it was looked at goes, too, and so do its messages.
     const fresh = reviews.filter(({ id }) => !now.ids.includes(id)).map(({ id }) => id);
-    if (fresh.length > 0) {
-      const more = await messagesOf(reviews, [], new Set(fresh), store);
+    // One that was sent since stands in a chat, too.
+    const known = new Set(now.messages.map(placeOf));
+    const more = (await messagesOf(reviews, [], new Set(fresh), store)).filter(
+      (one) => !known.has(placeOf(one)),
+    );
+    if (fresh.length + more.length > 0) {
       now = { ...now, ids: [...now.ids, ...fresh], messages: [...now.messages, ...more] };
       await noteErasing(deps, now);
     }

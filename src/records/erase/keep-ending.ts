@@ -1,10 +1,12 @@
 import type { Log } from '../../app/log.ts';
 import type { Workplace } from '../../command-line/command.ts';
-import { localDate } from '../../domain/time.ts';
+import { type LocalDate, localDate } from '../../domain/time.ts';
 import { type Regular, regularly } from '../regularly.ts';
+import { isAbout, messagesOf, namedStill } from './elsewhere.ts';
 import { type Ended, type EraseDeps, endAll, erase, lookAt } from './erase.ts';
+import { begunErasings } from './journal.ts';
 import { knownMarking } from './key.ts';
-import { readTombstones } from './tombstones.ts';
+import { readTombstones, type Tombstone } from './tombstones.ts';
 
 type Given = Omit<Workplace, 'ids'>;
 
@@ -27,14 +29,34 @@ async function depsIn({
 async function eraseAnew({ store, dataDir, clock }: Given, deps: EraseDeps): Promise<number> {
   const on = localDate(clock.now());
   let back = 0;
-  for (const { pupil: id, school } of await readTombstones(dataDir)) {
+  const stones = await readTombstones(dataDir);
+  for (const { pupil: id, school } of stones) {
     const pupil = await store.get('pupils', id);
     if (!pupil && (await store.reviewsOfPupil(id)).length === 0) continue;
     const left = { pupil: id, school, on, ids: [id], ref: '', marks: [], messages: [] };
     await erase(pupil ? (await lookAt(pupil, deps, on)).erasing : left, deps);
     back++;
   }
+  await takeBackLate(stones, on, deps);
   return back;
+}
+
+/** Takes back what was being sent or shown of a child while they were erased, and so names still who is stored no more. */
+async function takeBackLate(stones: readonly Tombstone[], on: LocalDate, deps: EraseDeps): Promise<void> {
+  const { store } = deps;
+  if (stones.length === 0) return;
+  const ids = await namedStill(new Set(stones.map(({ pupil }) => pupil)), on, store);
+  if (ids.size === 0) return;
+  // One that is not ended has its own note.
+  const begun = new Set((await begunErasings(deps)).map(({ pupil }) => pupil));
+  const stone =
+    stones.find(({ pupil }) => ids.has(pupil) && !begun.has(pupil)) ??
+    stones.find(({ pupil }) => !begun.has(pupil));
+  if (!stone) return;
+  const digests = (await store.digestsOf(on)).filter((digest) => isAbout(ids, digest));
+  const messages = await messagesOf([], digests, ids, store);
+  const { pupil, school } = stone;
+  await erase({ pupil, school, on, ids: [...ids], ref: '', marks: [], messages }, deps);
 }
 
 /**
