@@ -3,7 +3,6 @@ import { type MessageRef, TryLater, Unreachable } from '../channels/channel.ts';
 import { hasCome, type Where } from '../domain/nudges/message.ts';
 import type { UnreachableReason } from '../domain/school/contact.ts';
 import type { CardMessage } from '../presentation/message.ts';
-import { removedCard } from '../presentation/screens/settled.ts';
 import { knownContact, locatedContact, markUnreachable, type Reachable } from './contacts.ts';
 import { after, timingOf, type WorkerDeps } from './deps.ts';
 import type { DeliveryState, Parcel, Sending } from './parcel.ts';
@@ -105,22 +104,26 @@ async function sendClaimed(
     (state) => (state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where }),
     message,
   );
-  await countOrphan(parcel, at, deps);
+  await countOrphan(parcel, at, message, deps);
   deps.log.info('message sent', about);
   await parcel.overtakes?.();
   return undefined;
 }
 
-/** Where something it tells of was erased while it was sent, no review says where it stands: the chat's count does, so that it is taken back. */
+/**
+ * Where a review that it tells of was erased while it was sent, none says where it stands: the count of that chat does, so that it is
+ * taken back. Nothing is overtaken by it.
+ */
 async function countOrphan(
   { tells = [] }: Parcel,
   { contactId, ref }: Where,
+  message: CardMessage,
   { store, standing }: WorkerDeps,
-) {
+): Promise<void> {
   const stored = await Promise.all(tells.map(({ review }) => store.get('reviews', review)));
   if (stored.every((one) => one !== undefined)) return;
   const of = [...new Set(tells.map(({ pupil }) => pupil))];
-  await standing?.stands(contactId, { purpose: '', of }, { first: ref, others: [] }, removedCard());
+  await standing?.stands(contactId, { purpose: '', of }, { first: ref, others: [] }, message);
 }
 
 /** The words of what was claimed, if it is still wanted now; else it is dropped, held or put off. */

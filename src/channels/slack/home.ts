@@ -48,6 +48,8 @@ export class Homes {
   /** Publishes their Home, if what it shows has changed since. Never rejects: nobody waits for an answer. */
   async show(person: Person): Promise<void> {
     const { userId } = person;
+    // Known from now on: what is being published may be out of date before it is.
+    if (!this.has(userId)) this.#shown.set(userId, '');
     await this.#inTurn.take(userId, async () => {
       try {
         const view = await this.#viewFor(person);
