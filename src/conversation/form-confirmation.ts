@@ -33,11 +33,16 @@ function toldBy(queued: Queued): Taken['told'] {
   return told;
 }
 
-function takenOf(deps: Deps, { data, values }: Asked, subject: Subject, queued: Queued): Taken {
+function takenOf(
+  deps: Deps,
+  { data, values }: Asked,
+  subject: Subject,
+  { queued, before }: Extract<Became, { readonly is: 'done' }>,
+): Taken {
   const { review, pupil, school, reviews } = subject;
   const today = localDate(deps.clock.now());
   return {
-    ...{ review, pupil, school, today, reviews },
+    ...{ review, before, pupil, school, today, reviews },
     about: data.about,
     answers: values,
     told: toldBy(queued),
@@ -55,7 +60,7 @@ export function afterForm(deps: Deps, asked: Asked, form: Form, subject: Subject
   const result =
     taken.is === 'repeat'
       ? { notice: good(SAY.already) }
-      : resultOf(form, takenOf(deps, asked, subject, taken.queued), !isChanged(taken.before, subject.review));
+      : resultOf(form, takenOf(deps, asked, subject, taken), !isChanged(taken.before, subject.review));
   const of = { deps, person: asked.person, subject, ...result };
   const { leadsTo, goesOn } = form.row;
   const stands = leadsTo ? screen({ ...of, about }, leadsTo) : currentScreen(of);

@@ -26,6 +26,7 @@ import {
   meetingMovedCard,
   meetingSetCard,
   meetingWithoutYouCard,
+  noLongerAskedCard,
   type ToOne,
 } from '../presentation/screens/meeting-messages.ts';
 import {
@@ -126,6 +127,7 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'meeting-moved': aboutMeeting(meetingMovedCard),
   'meeting-called-off': aboutMeeting(meetingCalledOffCard),
   'meeting-without-you': aboutMeeting(meetingWithoutYouCard),
+  'no-longer-asked': aboutMeeting(noLongerAskedCard),
   'request-given': aboutRequest,
   'la-decided': laDecidedCard,
   'all-answered': allAnsweredCard,

@@ -13,6 +13,7 @@ const OF_THE_MEETING: ReadonlySet<PendingMessage['kind']> = new Set([
   'evidence-request',
   'meeting-set',
   'meeting-moved',
+  'no-longer-asked',
 ]);
 
 /** Whether a message that was sent speaks of the meeting as it was before it was changed last. */

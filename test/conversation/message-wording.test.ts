@@ -99,6 +99,12 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     wanted: inviting(SENCO),
     unwanted: inviting(LEADER),
   },
+  'no-longer-asked': {
+    says: 'Your evidence is not asked for any more. Nothing more is wanted of you for it.',
+    to: TEACHER,
+    wanted: { ...inviting(SENCO), evidence: [] },
+    unwanted: inviting(SENCO),
+  },
   'la-decided': {
     says: 'Amend the plan: letter of Fri 18 Dec 2026. Until the amended plan comes, the plan as it is goes on.',
     button: 'See the record',

@@ -66,6 +66,24 @@ describe('everybody invited hears of the meeting', () => {
     expect(toldOf(await talk.review(review.id)).filter((told) => told.endsWith(LEADER))).toHaveLength(2);
   });
 
+  it('and that their evidence is no longer asked for, once, by a word that names no child', async () => {
+    const { talk, review } = await setForAda();
+    await hasHeard(talk, review);
+    const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    const set = await talk.presses(SENCO, form, 'Set it and ask', { ask: TEACHER, time: '15:00' });
+    expect(textOf(set)).toContain(
+      '1 colleague is told now that their evidence is no longer asked for. No longer asked: Ann Assistant.',
+    );
+    const now = await talk.review(review.id);
+    expect(toldOf(now).slice(3)).toEqual([
+      ...[TEACHER, LEADER].map((who) => `meeting-moved ${who}`),
+      `no-longer-asked ${ASSISTANT}`,
+    ]);
+    const told = now.messages.at(-1);
+    const card = told && (await makeWording(talk).message(now, told));
+    expect(card?.notification).toBe(`You are no longer asked for evidence: review ${review.ref}`);
+  });
+
   it('each with the day they know it by: where it was, and of which day they need not come', () => {
     const earlier = { date: '2026-12-08', time: '14:30', was: 'moved', why: 'Ill', by: SENCO, at: MORNING };
     const invitees = [TEACHER, LEADER].map((who) => ({ kind: 'staff', who }) as const);

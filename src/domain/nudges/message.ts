@@ -16,6 +16,8 @@ const messageKindSchema = z.enum([
   'meeting-called-off',
   /** The meeting goes ahead without them: they were taken off the invitation. */
   'meeting-without-you',
+  /** Their evidence is not asked for any more; they may be invited still. */
+  'no-longer-asked',
   'all-answered',
   'record',
   'record-corrected',

@@ -181,6 +181,8 @@ function holds(
       );
     case 'meeting-without-you':
       return review.stage === 'gathering' && !staffAmong(review.meeting?.invitees).includes(to);
+    case 'no-longer-asked':
+      return review.stage === 'gathering' && !review.evidence.some(({ who }) => who === to);
     case 'la-decided':
       return annualPartOf(review).decision !== undefined && staffToldOfOutcome(review).includes(to);
     case 'all-answered':

@@ -1,7 +1,7 @@
 import { nameOf } from '../language/people.ts';
 import type { PersonId, School } from '../school/school.ts';
 import type { EvidenceAnswer } from './questions/evidence.ts';
-import { type PROGRESS, PROGRESS_SEEN } from './questions/options.ts';
+import { DELIVERED, type PROGRESS, PROGRESS_SEEN } from './questions/options.ts';
 
 /* What the staff's evidence says, where a meeting's answers begin with it: it stands there to be confirmed or changed. */
 
@@ -45,16 +45,28 @@ export const progressAgreed = (review: OfEvidence, targetId: string): keyof type
 export const deliveredAgreed = (review: OfEvidence): EvidenceAnswer['delivered'] | undefined =>
   agreed(evidenceOf(review).flatMap(({ said: { delivered } }) => delivered ?? []));
 
-/** What each colleague says of a target, a line each: "Ruth Adeyemi: Good progress. She reads to her brother." */
+/** With a full stop, where something is said after it and it has none. */
+const ended = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** What got in the way of the support, where not all of it was given: "Support given as planned? Partly. The TA was away." */
+function heldUp({ said: { delivered, whyNot } }: Said): string {
+  if (delivered === undefined || delivered === 'yes') return '';
+  return [`Support given as planned? ${DELIVERED[delivered]}.`, whyNot].filter(Boolean).join(' ');
+}
+
+/**
+ * What each colleague says of a target, a line each: "Ruth Adeyemi: Good progress. She reads to her brother." Where not all of the
+ * support was given, why stands with it: a meeting's answer begins with theirs, and the record with that.
+ */
 export const saidOfTarget = (review: OfEvidence, targetId: string, school: School): string =>
   evidenceOf(review)
     .flatMap((one) => {
       const rated = ratingOf(one, targetId);
-      if (!rated || (rated.progress === 'not-seen' && rated.evidence === '')) return [];
-      return [
-        [`${nameOf(school, one.who)}: ${PROGRESS_SEEN[rated.progress]}.`, rated.evidence]
-          .filter(Boolean)
-          .join(' '),
-      ];
+      const hasSeen = rated && (rated.progress !== 'not-seen' || rated.evidence !== '');
+      const seen = hasSeen ? [`${PROGRESS_SEEN[rated.progress]}.`, rated.evidence] : [];
+      const held = heldUp(one);
+      const all = held === '' ? seen : [...seen.map(ended), held];
+      const words = all.filter(Boolean).join(' ');
+      return words === '' ? [] : [`${nameOf(school, one.who)}: ${words}`];
     })
     .join('\n');

@@ -18,6 +18,7 @@ const OF_THE_MEETING: ReadonlySet<MessageKind> = new Set([
   'meeting-moved',
   'meeting-called-off',
   'meeting-without-you',
+  'no-longer-asked',
 ]);
 
 /** The last that was, or is to be, said of the meeting to one of those concerned; undefined where nothing was. */

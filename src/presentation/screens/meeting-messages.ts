@@ -95,6 +95,20 @@ export function meetingWithoutYouCard(given: ToOne): CardMessage {
   });
 }
 
+/** To staff whose evidence is not asked for any more: that is all, or they are invited still, and when it is. */
+export function noLongerAskedCard(given: ToOne): CardMessage {
+  const { review, who } = given;
+  const isInvited = staffAmong(review.meeting?.invitees).includes(who);
+  const rest = isInvited
+    ? `You are invited to the meeting still: it is on ${whenWords(given)}.`
+    : 'Nothing more is wanted of you for it. Thank you!';
+  return told(given, {
+    title: 'You are no longer asked',
+    say: sentences('Your evidence is not asked for any more.', rest),
+    notification: `You are no longer asked for evidence: review ${review.ref}`,
+  });
+}
+
 /** To those asked or invited: the meeting is off, and its new day is still to be set. */
 export function meetingCalledOffCard(given: ToOne): CardMessage {
   const { review } = given;

@@ -77,6 +77,7 @@ function requestSettled({ review, pending: { to, about } }: Settled): string {
 
 function evidenceSettled({ review, pending: { to } }: Settled): string {
   const asked = review.evidence.find(({ who }) => who === to);
+  if (!asked && review.stage === 'gathering') return 'You are no longer asked';
   return asked?.answer ? 'Your evidence is in' : 'Your evidence is not needed any more';
 }
 

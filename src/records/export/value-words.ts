@@ -22,6 +22,7 @@ const MESSAGES: Titles = {
   'meeting-moved': 'The meeting was moved',
   'meeting-called-off': 'The meeting was called off',
   'meeting-without-you': 'The meeting goes ahead without them',
+  'no-longer-asked': 'Their evidence is not asked for any more',
   'all-answered': 'Everybody has answered',
   record: 'The record of the review',
   'record-corrected': 'The record was corrected',

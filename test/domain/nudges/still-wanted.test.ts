@@ -124,6 +124,15 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    kind: 'no-longer-asked',
+    to: TEACHER,
+    when: { 'not asked': { ...invited(SENCO), evidence: [] } },
+    not: {
+      'asked again': invited(SENCO),
+      'the meeting is open': { ...invited(SENCO), evidence: [], stage: 'meeting' },
+    },
+  },
+  {
     kind: 'la-decided',
     to: TEACHER,
     when: {

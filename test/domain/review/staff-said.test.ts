@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameOf } from '../../../src/domain/language/people.ts';
 import type { EvidenceAnswer } from '../../../src/domain/review/questions/evidence.ts';
 import { deliveredAgreed, progressAgreed, saidOfTarget } from '../../../src/domain/review/staff-said.ts';
 import {
@@ -55,15 +56,27 @@ describe('what the meeting’s answer about a target begins with', () => {
 
   it('is what each says shows it, a line each, without those who have not seen it', () => {
     const review = saying(
-      { targets: [rated('good', 'Reads aloud.')] },
-      { targets: [rated('not-seen')] },
-      {
-        targets: [rated('some')],
-      },
+      { targets: [rated('good', 'Reads aloud.')], delivered: 'yes' },
+      { targets: [rated('not-seen')], delivered: 'yes' },
+      { targets: [rated('some')], delivered: 'yes' },
     );
     expect(saidOfTarget(review, 'target-1', aSchool())).toBe(
       'Tom Teacher: Good progress. Reads aloud.\nMel Senco: Some progress.',
     );
     expect(saidOfTarget(review, 'target-2', aSchool())).toBe('');
+  });
+
+  it('is with why the support was not given as planned, also from who has not seen the target', () => {
+    const review = saying(
+      { targets: [rated('good', 'Reads aloud')], delivered: 'partly', whyNot: 'The TA was away.' },
+      { targets: [rated('not-seen')], delivered: 'no', whyNot: 'No room.' },
+      { targets: [rated('not-seen')], delivered: 'yes' },
+    );
+    expect(saidOfTarget(review, 'target-1', aSchool())).toBe(
+      [
+        'Tom Teacher: Good progress. Reads aloud. Support given as planned? Partly. The TA was away.',
+        `${nameOf(aSchool(), ASSISTANT)}: Support given as planned? No. No room.`,
+      ].join('\n'),
+    );
   });
 });

@@ -53,6 +53,7 @@ export const SETTLED_SAMPLES: Readonly<Record<string, CardMessage>> = {
     'evidence-request',
   ),
   'settled-evidence-not-needed': settled({ stage: 'cancelled', evidence: [] }, 'evidence-request'),
+  'settled-evidence-no-longer-asked': settled({ evidence: [] }, 'evidence-request'),
   'settled-action-done': settled(
     { stage: 'acting', actions: [aDoneAction({ id: 'a1', owner: TEACHER })] },
     'action-given',

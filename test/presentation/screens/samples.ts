@@ -23,6 +23,7 @@ import {
   meetingMovedCard,
   meetingSetCard,
   meetingWithoutYouCard,
+  noLongerAskedCard,
 } from '../../../src/presentation/screens/meeting-messages.ts';
 import * as told from '../../../src/presentation/screens/message-cards.ts';
 import { missingCard } from '../../../src/presentation/screens/missing.ts';
@@ -401,6 +402,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'safety-in-confirmation': withSafety(noticeCard({ title: 'Saved', say: 'Your answer is saved.' }), [LED]),
   'told-meeting-set': meetingSetCard({ ...of(gathering), who: SENCO }),
   'told-meeting-without-you': meetingWithoutYouCard({ ...of(gathering), who: LEADER }),
+  'told-no-longer-asked': noLongerAskedCard({ ...of(gathering), who: LEADER }),
   'told-meeting-moved': meetingMovedCard({ ...of(gathering), who: TEACHER }),
   'told-all-answered': told.allAnsweredCard(of(aReview({ evidence: [answered], pupilViews: pupilViews() }))),
   'told-record-corrected': told.recordCorrectedCard(of(acting)),

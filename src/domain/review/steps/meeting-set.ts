@@ -1,25 +1,30 @@
 import { dayWords } from '../../language/days.ts';
+import { nameOf } from '../../language/people.ts';
 import { count } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
+import type { PersonId } from '../../school/school.ts';
 import { clockOf } from '../../statute/clock.ts';
 import type { LocalDate } from '../../time.ts';
 import { annualPartOf } from '../annual-part.ts';
+import { inviteesOf, staffAmong } from '../invitees.ts';
 import type { Review } from '../review.ts';
 import { untoldOutside } from '../untold-outside.ts';
-import type { Taken } from './step-form.ts';
+import { sentences, type Taken } from './step-form.ts';
 
 /* What is said once a meeting was set or moved, whatever the kind of review. */
 
 const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
 
 /** The day it is set for, and who is asked or told because of it. */
-export function meetingSet({ review, told, whenTold, today }: Taken): string {
+export function meetingSet(taken: Taken): string {
+  const { review, told, whenTold, today } = taken;
   const { evidence, meeting } = review;
   const {
     'evidence-request': asked,
     'meeting-set': invited,
     'meeting-moved': moved,
     'meeting-without-you': without,
+    'no-longer-asked': off,
   } = told;
   return [
     meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
@@ -29,11 +34,26 @@ export function meetingSet({ review, told, whenTold, today }: Taken): string {
       : []),
     ...(invited ? [`${are(invited)} invited ${whenTold}.`] : []),
     ...(without ? [`${are(without)} told ${whenTold} that they need not come.`] : []),
+    ...(off ? [`${are(off)} told ${whenTold} that their evidence is no longer asked for.`] : []),
+    takenOff(taken),
     ...(moved ? [`${are(moved)} told ${whenTold} that it has moved.`] : []),
     ...(planRow(review.kind).decidedElsewhere && meeting ? ['The dates that follow from it are below.'] : []),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** Who was asked for evidence, or invited, and is not any more, by name; '' for nobody. */
+function takenOff({ review, before, school }: Taken): string {
+  if (!before) return '';
+  const named = (head: string, peopleOf: (one: Review) => readonly PersonId[]) => {
+    const off = peopleOf(before).filter((who) => !peopleOf(review).includes(who));
+    return off.length > 0 ? `${head}: ${off.map((who) => nameOf(school, who)).join(', ')}.` : '';
+  };
+  return sentences(
+    named('No longer asked', (one) => one.evidence.map(({ who }) => who)),
+    named('No longer invited', (one) => staffAmong(inviteesOf(one))),
+  );
 }
 
 /** Of a meeting so near that the day to send all advice round has passed: '' where it has not. */

@@ -66,9 +66,15 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
   facts: {
     'meeting-planned': {
       evolve: withMeeting,
-      tells: ({ review, fact: { asked, newlyInvited, moved, elsewhere, noLongerInvited = [] } }) => {
+      tells: ({ review, fact }) => {
+        const { asked, newlyInvited, noLongerAsked, moved, elsewhere, noLongerInvited = [] } = fact;
         const invitedOnly = newlyInvited.filter((person) => !asked.includes(person));
-        const told = new Set([...asked, ...invitedOnly]);
+        // Who need not come hears with that what is wanted of them; who never heard of it need hear nothing now.
+        const offEvidence = noLongerAsked.filter(
+          (person) =>
+            ![...noLongerInvited, ...invitedOnly].includes(person) && !isStillToHear(review, person),
+        );
+        const told = new Set([...asked, ...invitedOnly, ...offEvidence]);
         const others = staffConcerned(review).filter(
           (person) =>
             !told.has(person) && !noLongerInvited.includes(person) && !isStillToHear(review, person),
@@ -78,6 +84,7 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
           ...tell('meeting-set', invitedOnly),
           ...(moved || elsewhere ? tell('meeting-moved', others) : []),
           ...tell('meeting-without-you', noLongerInvited),
+          ...tell('no-longer-asked', offEvidence),
         ];
       },
     },

@@ -166,6 +166,8 @@ export interface Taken {
   readonly about: string | undefined;
   /** What was sent, by input id. */
   readonly answers: Sent;
+  /** The review as it was before; left out where that is not known. */
+  readonly before?: Review;
   /** How many colleagues are told, by what. */
   readonly told: Readonly<Partial<Record<MessageKind, number>>>;
   /** When they are told: "now", or "on Mon 23 Nov 2026 at 08:30". */
