@@ -30,10 +30,18 @@ export interface Sent<Subject, Form> extends Filling<Subject, Form> {
   readonly sending: Sending;
 }
 
+/** An answer as it is given back. */
+export interface Answered {
+  readonly label: string;
+  readonly text: string;
+}
+
 /** Why a form is not shown, and what there is to see in its place. */
 export interface Instead {
   readonly say: string;
   readonly show: CardMessage;
+  /** What was answered in it, each under its question, where that may be said of it. */
+  readonly answered?: readonly Answered[];
 }
 
 /** What a form is about, where it is this person's to fill in; else why it is not. */

@@ -91,7 +91,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     const sending = sendingOf(asked);
     const found = form && sending && (await this.#home.find(deps, asked, form));
     if (!found) return notSaved(asked, form, SAY.notYours);
-    if (found.is === 'not-theirs') return notSaved(asked, form, found.say);
+    if (found.is === 'not-theirs') return notSaved(asked, form, found.say, found.answered);
     const { subject } = found;
     const sent = { deps, asked, form, subject, sending };
     try {
@@ -168,7 +168,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     const sending = sendingOf(asked);
     const found = form && sending && (await this.#home.find(deps, asked, form));
     if (!found) return notSaved(asked, form, SAY.notYours);
-    if (found.is === 'not-theirs') return notSaved(asked, form, found.say);
+    if (found.is === 'not-theirs') return notSaved(asked, form, found.say, found.answered);
     const storing = watched(deps);
     const sent = { deps: storing.deps, asked, form, subject: found.subject, sending };
     // It may have been stored by an earlier press of the same button.

@@ -9,7 +9,7 @@ import { shownAgain } from '../presentation/forms/prints.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
-import type { Refused, Sent } from './form-home.ts';
+import type { Answered, Refused, Sent } from './form-home.ts';
 import { asRefusal, refusingCode, SAY } from './refusals.ts';
 import { type Asked, shownIn } from './turn.ts';
 
@@ -57,14 +57,16 @@ interface NotSaved {
   /** The form it came from, where there is one of that name: then only what was typed is shown, not what was chosen. */
   readonly form: Typed | undefined;
   readonly labels?: ReadonlyMap<string, string>;
+  /** All that was answered, in words already, chosen answers too. */
+  readonly answered?: readonly Answered[];
   readonly buttons?: readonly Button[];
 }
 
-function notSavedReply({ asked, why, form, labels, buttons = [] }: NotSaved): Reply {
+function notSavedReply({ asked, why, form, labels, answered, buttons = [] }: NotSaved): Reply {
   const typed = Object.entries(asked.values)
     .filter(([id, text]) => text.trim() !== '' && (form === undefined || isWritten(form, id, text)))
     .map(([id, text]) => ({ label: labels?.get(id) ?? 'What you typed', text }));
-  const [first, ...more] = notSavedCards({ why, typed, buttons });
+  const [first, ...more] = notSavedCards({ why, typed: answered ?? typed, buttons });
   const show = asRefusal(first, refusingCode(why));
   return { kind: 'replace', show, ...(more.length ? { more } : {}) };
 }
@@ -73,8 +75,46 @@ function notSavedReply({ asked, why, form, labels, buttons = [] }: NotSaved): Re
  * Why it can't be taken, and all that was typed, to be copied. Says nothing of what was asked: it may be somebody who is
  * not concerned.
  */
-export function notSaved(asked: Asked, form: Typed | undefined, why: string): Reply {
-  return notSavedReply({ asked, why, form });
+export function notSaved(
+  asked: Asked,
+  form: Typed | undefined,
+  why: string,
+  answered?: readonly Answered[],
+): Reply {
+  return notSavedReply({ asked, why, form, ...(answered && { answered }) });
+}
+
+/** What was answered in a form, each under its question, and what was chosen by its title; undefined where it can't be shown any more. */
+export function answersIn<Subject>(
+  form: Pick<Shown<Subject>, 'show'>,
+  subject: Subject,
+  values: Asked['values'],
+): readonly Answered[] | undefined {
+  try {
+    const inputs = inputsOf(form.show(subject, '').card);
+    const known = new Set(inputs.map(({ id }) => String(id)));
+    const others = Object.entries(values).filter(([id, text]) => !known.has(id) && /\s/.test(text.trim()));
+    return [
+      ...inputs.map((input) => ({
+        label: String(input.label),
+        text: inWords(input, values[String(input.id)] ?? ''),
+      })),
+      ...others.map(([, text]) => ({ label: 'What you typed', text })),
+    ].filter(({ text }) => text.trim() !== '');
+  } catch (error) {
+    if (!(error instanceof NotThere)) throw error;
+    return undefined;
+  }
+}
+
+/** An input's answer, by the titles of what was chosen where it is a choice. */
+function inWords({ choices }: ReturnType<typeof inputsOf>[number], value: string): string {
+  if (!Array.isArray(choices)) return value;
+  const chosen = value.split(',');
+  return choices
+    .filter((one) => chosen.includes(one.value))
+    .map(({ title }) => title)
+    .join(', ');
 }
 
 /** To somebody concerned: why it can't be taken, what they typed, each text under its question, and the way on. */

@@ -22,8 +22,8 @@ export const strangerScreen = () => noticeScreen('SEND reviews', SAY.stranger);
 /** What is shown to somebody whose it is not; the same where there is no such thing. */
 export const notYoursScreen = () => noticeScreen('Not one of yours', SAY.notYours);
 /** What is shown to somebody whose part in a review has ended. */
-export const overScreen = (say: string): CardMessage =>
-  asRefusal(noticeScreen('This review is over', say), 'over');
+export const overScreen = ({ title, say }: { readonly title: string; readonly say: string }): CardMessage =>
+  asRefusal(noticeScreen(title, say), 'over');
 
 /** Why something can't be done, and the button to what puts it right, where this person may do that. */
 export function refusalScreen(

@@ -40,8 +40,8 @@ import { typedPressed } from './typed.ts';
 
 /** What is shown in place of a review that somebody may not see. */
 async function notShown(deps: Deps, person: Asked['person'], id = ''): Promise<CardMessage> {
-  const say = await whyOver(deps, person, id);
-  return say ? overScreen(say) : notYoursScreen();
+  const over = await whyOver(deps, person, id);
+  return over ? overScreen(over) : notYoursScreen();
 }
 
 const show: Handler = async (deps, { person, data }) => {

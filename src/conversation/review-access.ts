@@ -2,6 +2,7 @@ import { asOfPupil } from '../domain/review/as-of-pupil.ts';
 import { needHasEnded } from '../domain/review/need-to-know.ts';
 import { maySeeReview, type Scope } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
+import { isTakenOff } from '../domain/review/taken-off.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { Whose } from '../presentation/labels.ts';
@@ -42,18 +43,32 @@ export async function subjectFor(
 const OVER =
   'This review is over, and so is your part in it. It can be opened until the pupil’s next review is closed, or the school year ends. If you still need something of it, ask the SENCO.';
 
+/** Said to whoever was asked for evidence, or invited, and is not any more. */
+export const NO_LONGER_ASKED =
+  'You are no longer asked about this review, so nothing more is wanted of you. If there is something it should have, please tell the SENCO.';
+
+/** Why a review is shown no more to somebody who had a part in it, under which heading, and the review. */
+interface PartOver {
+  readonly title: string;
+  readonly say: string;
+  readonly of: Whose & { readonly school: School };
+}
+
 /**
- * Why somebody is not shown a review, where they had a part in it and that has ended; undefined for all others, who are not told
- * that there is such a review.
+ * Why somebody is not shown a review, where they had a part in it and that has ended, or they were taken off it; undefined for all
+ * others, who are not told that there is such a review.
  */
 export async function whyOver(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { email: who, places }: Person,
   id: string,
-): Promise<string | undefined> {
+): Promise<PartOver | undefined> {
   const review = await store.get('reviews', id);
   const school = places.find((place) => place.school.id === review?.schoolId)?.school;
   const whose = review && school && (await whoseReview(store, review));
-  const ended = whose && needHasEnded(review, who, school, { ...whose, today: localDate(clock.now()) });
-  return ended ? OVER : undefined;
+  if (!whose) return undefined;
+  const of = { ...whose, school };
+  if (isTakenOff(whose.review, who)) return { title: 'You are no longer asked', say: NO_LONGER_ASKED, of };
+  const ended = needHasEnded(review, who, school, { ...whose, today: localDate(clock.now()) });
+  return ended ? { title: 'This review is over', say: OVER, of } : undefined;
 }

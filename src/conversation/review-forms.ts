@@ -4,8 +4,9 @@ import { type Refusal, refusal } from '../domain/review/decision.ts';
 import { offerIn, refusalFor } from '../domain/review/flow.ts';
 import { missingBefore } from '../domain/review/guards.ts';
 import { otherMeetings } from '../domain/review/other-meetings.ts';
-import type { Command } from '../domain/review/steps/index.ts';
+import { type Command, STEPS } from '../domain/review/steps/index.ts';
 import type { FormSubject } from '../domain/review/steps/step-form.ts';
+import { isNoLongerAsked } from '../domain/review/taken-off.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
@@ -18,12 +19,13 @@ import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { draftOf } from './drafts.ts';
 import { afterForm } from './form-confirmation.ts';
-import type { Filling, FormHome, Found, Outcome, Refused, Sent } from './form-home.ts';
+import type { Filling, FormHome, Found, Instead, Outcome, Refused, Sent } from './form-home.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
+import { answersIn } from './not-taken.ts';
 import { offerButton } from './offers.ts';
 import { noticeScreen, overScreen, refusalScreen } from './plain-screens.ts';
 import { asRefusal, attention, SAY } from './refusals.ts';
-import { type Subject, subjectFor, whyOver } from './review-access.ts';
+import { NO_LONGER_ASKED, type Subject, subjectFor, whyOver } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
 import { alreadyStarted } from './start.ts';
 import type { Asked } from './turn.ts';
@@ -148,6 +150,25 @@ function overtaken(form: Form, subject: ReviewSubject): Refusal | undefined {
   return found && refusal('not-now', found.say, { offer: { what: found.look } });
 }
 
+/**
+ * What somebody is told whose part in a review is over, with all they answered in a form of it, to be copied: what they chose is
+ * said in the form's words as it was shown to them, and nothing else of the review.
+ */
+function partOver(
+  deps: Deps,
+  asked: Asked,
+  form: Form,
+  of: Omit<Subject, 'scope'>,
+  { title, say }: { readonly title: string; readonly say: string },
+): Instead {
+  const who = asked.person.email;
+  const today = localDate(deps.clock.now());
+  const request = { who, askedAt: deps.clock.now(), dueBy: today, revision: 0 };
+  const review = { ...of.review, evidence: [...of.review.evidence, request] };
+  const answered = answersIn(form, { ...of, review, who, today, ...saidFor(asked.data) }, asked.values);
+  return { say, show: overScreen({ title, say }), ...(answered && { answered }) };
+}
+
 /** Forms about a review: for whoever may give the command that the form ends in, at the stages that have it. */
 export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
   named: formNamed,
@@ -157,10 +178,14 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     const who = asked.person.email;
     const subject = await subjectFor(deps, asked.person, asked.data.review ?? '');
     if (!subject) {
-      const say = await whyOver(deps, asked.person, asked.data.review ?? '');
-      return say ? { is: 'not-theirs', say, show: overScreen(say) } : undefined;
+      const over = await whyOver(deps, asked.person, asked.data.review ?? '');
+      return over && { is: 'not-theirs', ...partOver(deps, asked, form, over.of, over) };
     }
-    if (!isTheirs(form, subject, who, asked.data.about)) return undefined;
+    if (!isTheirs(form, subject, who, asked.data.about)) {
+      const wasAsked = isNoLongerAsked(subject.review, who) && STEPS[form.row.step].giver === 'asked';
+      const over = { title: 'You are no longer asked', say: NO_LONGER_ASKED };
+      return wasAsked ? { is: 'not-theirs', ...partOver(deps, asked, form, subject, over) } : undefined;
+    }
     const about = formSubject(deps, subject, asked);
     return { is: 'theirs', subject: await withOthers(deps, form, about) };
   },

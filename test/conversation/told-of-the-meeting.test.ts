@@ -84,6 +84,21 @@ describe('everybody invited hears of the meeting', () => {
     expect(card?.notification).toBe(`You are no longer asked for evidence: review ${review.ref}`);
   });
 
+  it('and a form they send all the same says so, and gives back what they typed and chose', async () => {
+    const { talk, review } = await setForAda();
+    await hasHeard(talk, review);
+    const evidence = await talk.sends(ASSISTANT, press.form('evidence', review.id));
+    const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    await talk.presses(SENCO, form, 'Set it and ask', { ask: TEACHER });
+    const sent = await talk.presses(ASSISTANT, evidence, 'Send my evidence', {
+      ...{ strengths: 'Kind to the little ones', 'progress_target-1': 'good' },
+    });
+    expect(textOf(sent)).toContain('You are no longer asked about this review');
+    expect(textOf(sent)).toContain('Kind to the little ones');
+    expect(textOf(sent)).toContain('Good progress');
+    expect(textOf(sent)).not.toContain('one of yours');
+  });
+
   it('each with the day they know it by: where it was, and of which day they need not come', () => {
     const earlier = { date: '2026-12-08', time: '14:30', was: 'moved', why: 'Ill', by: SENCO, at: MORNING };
     const invitees = [TEACHER, LEADER].map((who) => ({ kind: 'staff', who }) as const);
