@@ -1,12 +1,12 @@
 import type { Reply } from '../channels/channel.ts';
-import { hasNames } from '../domain/language/name-fits.ts';
-import { fullName, nameWords } from '../domain/language/name-words.ts';
+import { nameWords } from '../domain/language/name-words.ts';
 import { withoutAtEnd } from '../domain/language/words.ts';
 import { COMMAND_HANDLERS } from './commands.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
-import { findPupil } from './pupils.ts';
+import { findPupil, isInFull } from './pupils.ts';
 import { pupilsKnownTo } from './pupils-known.ts';
+import { reviewCalled } from './review-code.ts';
 
 /** What people put behind a name and mean the same by: "Ada’s review?". */
 const BEHIND = new Set(['review', 'plan', 'status', 'please']);
@@ -21,7 +21,7 @@ export function nameIn(text: string): string {
 }
 
 /**
- * How the pupil stands whose name or reference was typed and nothing else, among those this person may name; which of several
+ * How the pupil stands whose name or reference, or whose review’s, was typed and nothing else, among those this person may name; which of several
  * is meant. Undefined where it is none of theirs: for who may not see a pupil, the name is a word like any other.
  * `guess`: also where it is only the beginning of a name, or a slip or two away.
  */
@@ -34,12 +34,9 @@ export async function bareName(
   const name = nameIn(text);
   const found = findPupil(name, await pupilsKnownTo(deps, person));
   const some = found.is === 'one' ? [found.pupil] : found.is === 'several' ? found.pupils : found.nearest;
-  const isRef = found.is === 'one' && found.pupil.ref.toLowerCase() === name.toLowerCase();
   const long = nameWords(name).join('').length >= LEAST;
   const meant =
-    isRef ||
-    (found.is !== 'none' && some.some((pupil) => hasNames(name, fullName(pupil)))) ||
-    (guess && long);
-  if (!some.length || !meant) return undefined;
+    isInFull(found, name) || (await reviewCalled(deps, person, name)) || (some.length && guess && long);
+  if (!meant) return undefined;
   return COMMAND_HANDLERS.status(deps, { person, data: { rest: name }, values: {} });
 }

@@ -1,13 +1,12 @@
 import { type PlanKind, planRow } from '../domain/plans/index.ts';
 import { requestsOf } from '../domain/review/requests.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import { type Pupil, planNamed } from '../domain/school/pupil.ts';
+import { planNamed } from '../domain/school/pupil.ts';
 import { localDate } from '../domain/time.ts';
-import { button, press } from '../presentation/buttons.ts';
+import { press } from '../presentation/buttons.ts';
 import { exportPress } from '../presentation/export-press.ts';
-import { type ActionData, type CardMessage, placedAt } from '../presentation/message.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import { owingReviews } from '../presentation/screens/also-waiting.ts';
-import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
@@ -16,21 +15,19 @@ import { dueTyped } from './due-typed.ts';
 import { exportPressed, exportScreen, readExport, saidOfPassages } from './export.ts';
 import { guideAtLarge, guideFor } from './guide.ts';
 import { mineScreen } from './lists.ts';
-import { lookedFor } from './looked-for.ts';
 import { missing } from './missing.ts';
+import { aboutPupil } from './of-one-pupil.ts';
 import { actionsTyped } from './overview.ts';
-import { schoolsOverseen, schoolsRun } from './people.ts';
+import { schoolsOverseen } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { pupilFormFor } from './pupil-forms.ts';
 import { pupilPressed } from './pupil-pressed.ts';
 import { type Meant, type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
-import { findPupil } from './pupils.ts';
-import { pupilsKnownTo } from './pupils-known.ts';
-import { attention, meaning, SAY } from './refusals.ts';
+import { attention, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
 import type { Subject } from './review-access.ts';
 import { schoolTyped } from './school.ts';
-import { screen } from './screens.ts';
+import { currentScreen, screen } from './screens.ts';
 import { seenScreen } from './seen.ts';
 import { staffTyped } from './staff.ts';
 import { startFor } from './start.ts';
@@ -40,40 +37,6 @@ import { chaseInData, datesAheadOf } from './without-review.ts';
 
 const mine: Handler = async (deps, { person }) => below(await mineScreen(deps, person, 1));
 const help: Handler = async (deps, { person }) => below(helpScreen(deps, person));
-
-/** What a command does with the one pupil it is about, and the button that says the same of a pupil to choose. */
-interface AboutPupil {
-  readonly word: CommandWord;
-  readonly doing: (deps: Deps, of: PupilAsked) => Promise<CardMessage>;
-  readonly pressFor: (pupil: Pupil) => ActionData;
-}
-
-function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
-  return async (deps, { person, data }) => {
-    const typed = (data.rest ?? '').replace(/^:\s*/, '');
-    if (!typed)
-      return below(noticeScreen('Which pupil?', `Please say whose: review ${word} and a name or reference.`));
-    const found = findPupil(typed, await pupilsKnownTo(deps, person));
-    if (found.is === 'one') {
-      const place = person.places.find(({ school }) => school.id === found.pupil.schoolId);
-      const of = place && { person, pupil: found.pupil, school: place.school };
-      if (of) return below(meaning(await doing(deps, of), [found.pupil]));
-    }
-    const pupils = found.is === 'several' ? found.pupils : found.is === 'none' ? found.nearest : [];
-    if (!pupils.length) {
-      const none = noticeScreen('No such pupil', SAY.noSuchPupil, [
-        button('Help', press.help()),
-        ...(schoolsRun(person).length > 0 ? [button('Add a pupil', press.addPupil())] : []),
-      ]);
-      return below(await lookedFor(deps, person, typed, none));
-    }
-    const overseen = new Set(schoolsOverseen(person).map(({ id }) => id));
-    const matches = pupils.map((pupil) => {
-      return { pupil, send: pressFor(pupil), all: overseen.has(pupil.schoolId) };
-    });
-    return below(placedAt(press.typed(word, typed), choosePupilCard({ matches, near: found.is === 'none' })));
-  };
-}
 
 /** What the pupil's review asked of the local authority, to those who see all of it, where no annual review owes anything. */
 async function requestsScreen(deps: Deps, of: PupilAsked, annual: Meant): Promise<CardMessage | undefined> {
@@ -128,6 +91,7 @@ const start = aboutPupil({
 const status = aboutPupil({
   word: 'status',
   doing: pupilScreen,
+  ofReview: async (deps, person, subject) => currentScreen({ deps, person, subject }),
   pressFor: (pupil) => press.pupil(pupil.id),
 });
 

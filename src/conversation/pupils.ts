@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { beginsNames, isWholeName } from '../domain/language/name-fits.ts';
+import { beginsNames, hasNames, isWholeName } from '../domain/language/name-fits.ts';
 import { fullName, nameWords, plainText } from '../domain/language/name-words.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 
@@ -41,6 +41,14 @@ export function findAmong<One extends Named>(typed: string, all: readonly One[])
   const [first, ...others] = found;
   if (!first) return { is: 'none', nearest: parts.length ? all.filter((one) => near(parts, one)) : [] };
   return others.length ? { is: 'several', several: found } : { is: 'one', one: first };
+}
+
+/** Whether `typed` is the whole of a name, or the reference, of somebody it was found to mean; not only a beginning, or a slip away. */
+export function isInFull(found: Found, typed: string): boolean {
+  const fitting = found.is === 'one' ? [found.pupil] : found.is === 'several' ? found.pupils : [];
+  return fitting.some(
+    (pupil) => hasNames(typed, fullName(pupil)) || plainText(pupil.ref) === plainText(typed),
+  );
 }
 
 /** The pupil meant by a name or a reference: see `findAmong`. */

@@ -153,6 +153,43 @@ describe('a bare name or reference', () => {
   });
 });
 
+describe('the reference of a review, as people are shown it', () => {
+  const HCNA = [{ ref: 'HCNA' }, { pupils: [aPupil()] }] as const;
+  // That they were refused is for the audit alone.
+  const seen = ({ show: { refused: _, ...show } }: Reply) => show;
+
+  it.each(['HCNA', 'hcna', 'Review HCNA', 'review HCNA?', 'status hcna'])(
+    'opens that review: %s',
+    async (text) => {
+      const talk = await aTalkAbout(...HCNA);
+      expect(await talk.says(SENCO, text)).toEqual(await talk.says(SENCO, 'status Ada'));
+      expect(textOf(await talk.says(TEACHER, text))).toContain('Your evidence is wanted by');
+    },
+  );
+
+  it('goes before the beginning of a name, and behind the whole of one', async () => {
+    const hannah = aPupil({ id: 'p2', ref: 'P002', firstName: 'Hannah', lastName: 'Stone', keyStaff: [] });
+    const beginning = await aTalkAbout({ ref: 'HANN' }, { pupils: [aPupil(), hannah] });
+    expect(textOf(await beginning.says(SENCO, 'HANN'))).toContain('Ada Example');
+    const whole = await aTalkAbout({ ref: 'HANN' }, { pupils: [aPupil(), { ...hannah, firstName: 'Hann' }] });
+    expect(textOf(await whole.says(SENCO, 'HANN'))).toContain(
+      'No review of this pupil has been started here.',
+    );
+  });
+
+  it('is a word like any other for one who may not see the review, and that it was refused is noted', async () => {
+    const talk = await aTalkAbout(...HCNA);
+    for (const before of ['', 'status ']) {
+      const refused = await talk.says(BYSTANDER, `${before}HCNA`);
+      expect(seen(refused)).toEqual(seen(await talk.says(BYSTANDER, `${before}HCNX`)));
+      expect(talk.noted.filter(({ kind }) => kind === 'refused').at(-1)).toMatchObject({
+        who: BYSTANDER,
+        pupils: [aPupil().id],
+      });
+    }
+  });
+});
+
 describe('what is typed where others read along', () => {
   const WHY = 'Others can read what you typed there, so this answer is for you alone.';
   const openly = { openly: true };
