@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { Answers, Player } from '../journeys/story.ts';
 import { pressLooking } from './folded.ts';
@@ -101,7 +102,14 @@ export function playgroundPerson(page: Page): PlaygroundPerson {
       const folded = card.getByRole('button', { name: /^(Add more|Change|See the rest)$/ });
       for (const [label, answer] of Object.entries(answers)) {
         const isInSight = async () => card.getByText(label).first().isVisible();
-        if (!(await isInSight()) && (await folded.count()) > 0) await folded.first().click();
+        // The Playground draws its cards anew with whatever comes, and closes what was opened: it is opened once more.
+        for (let tries = 0; tries < 3 && !(await isInSight()); tries += 1) {
+          if ((await folded.count()) > 0) await folded.first().click();
+          await expect
+            .poll(isInSight, { timeout: 5_000 })
+            .toBe(true)
+            .catch(() => undefined);
+        }
         await fillOne(page, card, label, answer);
       }
     },
