@@ -88,7 +88,10 @@ describe('a SENCO takes out all that is held about a pupil: it comes whole, and 
   it('in Slack, as an upload in their own chat; where Slack refuses it they are told, and ask again', async () => {
     const { auditOf, entries } = noting();
     const { bot, workspace, player } = await aSchoolInSlack({ auditOf });
-    const place: Place = { bot, player, takes: (name) => player(name).person.takesFile() };
+    // Two files come, within one second: the page, and the data.
+    const data = (name: string) => player(name).person.takesFile('.json');
+    const place: Place = { bot, player, takes: data };
+
     await whatIsHeld(place);
     await comesWholeToTheSencoAlone(place, 'slack', entries);
     workspace.fail('files.getUploadURLExternal', { error: 'file_uploads_disabled' }, 1);

@@ -36,7 +36,7 @@ export interface SlackPerson {
   /** Sends a file to the bot in the private chat, as Slack keeps it at `url`. */
   sendsFile(name: string, url: string, text?: string): Promise<void>;
   /** Fetches the newest file in the private chat: what is in it; undefined where there is none. */
-  takesFile(): Promise<string | undefined>;
+  takesFile(ending?: string): Promise<string | undefined>;
   /** Mentions the bot in the staffroom channel. */
   mentions(text: string, thread?: string): Promise<void>;
   /**
@@ -273,12 +273,12 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       };
       await accepted(await deliverEvent(bot, eventOf(workspace, event)));
     },
-    async takesFile() {
+    async takesFile(ending = '') {
       const { files = [] } = (await workspace.api('files.list', { channel: await dm() }, BOT_TOKEN)) as {
-        files?: readonly { readonly url_private?: string }[];
+        files?: readonly { readonly name?: string; readonly url_private?: string }[];
       };
       // The newest is listed first.
-      const url = files[0]?.url_private;
+      const url = files.find(({ name = '' }) => name.endsWith(ending))?.url_private;
       const response =
         url === undefined
           ? undefined

@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/review/facts.ts';
 
-/* What was done in a review, as its history has it and a family reads it. It does not compile while something that can be done has no words. */
-const FACTS: Readonly<Record<Fact['type'], string>> = {
+/* What was done in a review, as its history has it and a family reads it. A step that is not here is told by its name, in words. */
+const FACTS: Readonly<Partial<Record<Fact['type'], string>>> = {
   'review-started': 'The review was begun',
   'meeting-planned': 'The meeting was set',
   'evidence-submitted': 'A colleague said how the child is getting on',
@@ -68,6 +68,6 @@ const FACTS: Readonly<Record<Fact['type'], string>> = {
 
 /** What was done, by the name its history has; undefined for what is nothing that is done in a review. */
 export function factWords(what: string): string | undefined {
-  const all: Readonly<Record<string, string>> = FACTS;
+  const all: Readonly<Partial<Record<string, string>>> = FACTS;
   return Object.hasOwn(all, what) ? all[what] : undefined;
 }

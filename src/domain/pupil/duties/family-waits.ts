@@ -7,6 +7,7 @@ import type { PupilDutyRow } from './row.ts';
 /** A family waits to be told what became of what they say is wrong: UK GDPR, articles 12(3), 12A and 16. */
 export const familyWaitsDuty: PupilDutyRow = {
   kind: 'family-waits',
+  forFamily: 'To answer what the family says is wrong',
   whereverTheyAre: true,
   owed: ({ pupil: { familySays = [] } }) =>
     familySays.flatMap((said) => {

@@ -27,6 +27,7 @@ function came({ kind, laAmended = [] }: Plan, about: string | undefined): boolea
 /** What follows a decision to amend on a meeting that only the school's data has: SEND Regulations 2014, reg 22. */
 export const laAmendsDuty: PupilDutyRow = {
   kind: 'la-amends',
+  forFamily: 'To record, or ask after, the changed plan from the local authority',
   owed: ({ pupil, reviews, school, today }) =>
     waitingInData(pupil, reviews, today, school).flatMap(({ kind, step, meetingOn, by }) => {
       if (!isDue(step)) return [];

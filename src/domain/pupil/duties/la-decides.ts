@@ -15,6 +15,7 @@ const meetingOf = (plan: Plan): LocalDate | undefined =>
 /** The decision on a meeting that only the school's data has: SEND Regulations 2014, reg 20(10). */
 export const laDecidesDuty: PupilDutyRow = {
   kind: 'la-decides',
+  forFamily: 'To record, or ask after, the local authority’s decision',
   owed: ({ pupil, reviews, school, today }) =>
     waitingInData(pupil, reviews, today, school).flatMap(({ kind, step, meetingOn, by }) =>
       step === 'la-decision'

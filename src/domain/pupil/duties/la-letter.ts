@@ -21,6 +21,7 @@ const aboutOf = ({ kind, laSince }: Plan) => `${kind}-${laSince}`;
 /** Another local authority took the plan over: whether it has written to the family (SEND Regulations 2014, reg 15(4)). */
 export const laLetterDuty: PupilDutyRow = {
   kind: 'la-letter',
+  forFamily: 'To see that the new local authority writes to the family',
   owed: (situation) =>
     situation.pupil.plans.flatMap((plan) => {
       const by = letterBy(plan, situation.today);

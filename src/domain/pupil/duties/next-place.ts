@@ -81,6 +81,7 @@ function firstDays({ pupil, school, today }: PupilAlone, plan: Plan): readonly L
 /** A move to the next phase of education is not settled: SEND Regulations 2014, reg 18. */
 export const nextPlaceDuty: PupilDutyRow = {
   kind: 'next-place',
+  forFamily: 'To see that the next school or place is settled',
   owed: (situation) =>
     situation.pupil.plans.flatMap((plan) => {
       const transfer = planRow(plan.kind).decidedElsewhere ? transferDue(situation, plan) : undefined;

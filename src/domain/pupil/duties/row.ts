@@ -52,6 +52,8 @@ export interface PupilDuty {
 export interface PupilDutyRow {
   /** Stands in the ids of what is owed, which are stored: never to be changed. No kind of a review's obligation has it. */
   readonly kind: string;
+  /** What somebody was to do, as the family reads it in their copy of what is held. */
+  readonly forFamily: string;
   /** It is owed as well while the pupil is in custody, or at another school. */
   readonly whereverTheyAre?: true;
   owed(situation: PupilSituation): readonly PupilDuty[];

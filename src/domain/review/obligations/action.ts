@@ -6,6 +6,7 @@ const done: Answer = { opens: 'form', name: 'action-done', title: 'Done', aboutI
 /** Do an action: its owner's, from the outcome on. Until then it is a draft that the owner has not been told of. */
 export const action: ObligationRow<'action'> = {
   kind: 'action',
+  forFamily: 'An action agreed at the review',
   stages: ['acting'],
   owed: (situation) =>
     doableActions(situation)

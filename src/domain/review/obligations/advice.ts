@@ -10,6 +10,7 @@ const awaited = (review: Review) => adviceAwaited(annualPartOf(review).outsiders
 /** Record the written advice of everybody outside who was invited to an annual review, or that none will come. */
 export const advice: ObligationRow<'advice'> = {
   kind: 'advice',
+  forFamily: 'To ask for written advice, and record what came',
   stages: ['gathering'],
   // Without a school the local authority gets it (SEND Regulations 2014, reg 21).
   owed: (situation) =>

@@ -5,6 +5,7 @@ import type { ObligationRow } from './row.ts';
 /** Ask somebody else for the evidence of a colleague who has left, or is away; or nobody, by leaving them out. */
 export const askAnother: ObligationRow<'ask-another'> = {
   kind: 'ask-another',
+  forFamily: 'To ask another colleague how the child is getting on',
   stages: ['gathering'],
   owed: ({ review, school, lead, hasLeft, missedFrom, today }) =>
     review.evidence.flatMap(({ who, dueBy, answer }) => {

@@ -6,6 +6,7 @@ import type { ObligationRow } from './row.ts';
 /** Send all advice to everybody invited to an annual review. */
 export const circulate: ObligationRow<'circulate'> = {
   kind: 'circulate',
+  forFamily: 'To send the advice to everybody invited',
   stages: ['gathering'],
   // Without a school the local authority sends it round (SEND Regulations 2014, reg 21).
   owed: (situation) =>

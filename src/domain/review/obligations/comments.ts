@@ -5,6 +5,7 @@ import type { ObligationRow } from './row.ts';
 /** Record what the parents (or young person) answer to the proposed amendments. */
 export const comments: ObligationRow<'comments'> = {
   kind: 'comments',
+  forFamily: 'To record what the family says to the proposed changes',
   stages: ['acting'],
   owed: (situation) => {
     const annual = annualPartOf(situation.review);

@@ -6,6 +6,7 @@ import type { ObligationRow } from './row.ts';
 /** Decide what becomes of an action that can't be done: another owner, more time, or its end. */
 export const decideAction: ObligationRow<'decide-action'> = {
   kind: 'decide-action',
+  forFamily: 'To decide what becomes of an action',
   stages: ['acting'],
   owed: (situation) =>
     situation.review.actions.filter(isOpen).flatMap(({ id, cannotBeDone }) => {

@@ -6,6 +6,7 @@ import type { ObligationRow } from './row.ts';
 /** Decide the outcome at the meeting; of an annual review, record what it recommends. */
 export const decideOutcome: ObligationRow<'decide-outcome'> = {
   kind: 'decide-outcome',
+  forFamily: 'To record what the review concluded',
   stages: ['meeting'],
   owed: ({ review, lead }) => [{ who: lead, due: meetingDay(review) ?? localDate(review.startedAt) }],
   words: (_terms, review) => planRow(review.kind).words.oweConclusion,

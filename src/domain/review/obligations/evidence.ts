@@ -11,6 +11,7 @@ import type { ObligationRow } from './row.ts';
  */
 export const evidence: ObligationRow<'evidence'> = {
   kind: 'evidence',
+  forFamily: 'To say how the child is getting on',
   stages: ['gathering'],
   owed: ({ review, hasLeft, today }) =>
     review.evidence

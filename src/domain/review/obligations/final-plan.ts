@@ -5,6 +5,7 @@ import type { ObligationRow } from './row.ts';
 /** The final plan, where the local authority amends it. */
 export const finalPlan: ObligationRow<'final-plan'> = {
   kind: 'final-plan',
+  forFamily: 'To record, or ask after, the final plan',
   stages: ['acting'],
   owed: (situation) => {
     const { review } = situation;

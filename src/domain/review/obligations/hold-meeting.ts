@@ -4,6 +4,7 @@ import type { ObligationRow } from './row.ts';
 /** Open the meeting on its day. */
 export const holdMeeting: ObligationRow<'hold-meeting'> = {
   kind: 'hold-meeting',
+  forFamily: 'To hold the review meeting',
   stages: ['gathering'],
   owed: ({ review, lead }) => {
     const due = meetingDue(review);

@@ -9,6 +9,7 @@ import type { ObligationRow } from './row.ts';
 /** The local authority's decision after an annual review. */
 export const laDecision: ObligationRow<'la-decision'> = {
   kind: 'la-decision',
+  forFamily: 'To record, or ask after, the local authority’s decision',
   stages: ['acting'],
   // Where none ever came, it is not waited for any more.
   owed: (situation) => {

@@ -5,6 +5,7 @@ import type { ObligationRow } from './row.ts';
 /** The local authority's notice of the amendments it proposes, where it amends the plan. */
 export const notice: ObligationRow<'notice'> = {
   kind: 'notice',
+  forFamily: 'To record, or ask after, the local authority’s proposed changes to the plan',
   stages: ['acting'],
   owed: (situation) => {
     const { review } = situation;

@@ -9,6 +9,7 @@ import { viewsRow } from './views.ts';
  */
 export const parentViews: ObligationRow<'parent-views'> = viewsRow({
   kind: 'parent-views',
+  forFamily: 'To record what the family says',
   views: (review) => review.parentViews,
   whose: (_terms, review) => familyViews(review).whose,
   record: (_terms, review) => `Record ${familyViews(review).brief}`,

@@ -9,6 +9,7 @@ const PLANNING_DAYS = 7;
 /** Set the meeting and ask for evidence; a new date, where it was called off. */
 export const planMeeting: ObligationRow<'plan-meeting'> = {
   kind: 'plan-meeting',
+  forFamily: 'To set the day of the review meeting',
   stages: ['preparing', 'gathering'],
   owed: ({ review, lead }) => {
     const off = calledOff(review);

@@ -5,6 +5,7 @@ import { viewsRow } from './views.ts';
 /** Record what the pupil says; or that they were asked and did not. */
 export const pupilViews: ObligationRow<'pupil-views'> = viewsRow({
   kind: 'pupil-views',
+  forFamily: 'To record what the child or young person says',
   views: (review) => review.pupilViews,
   whose: ({ child }) => `the ${child}’s views`,
   record: ({ child }) => `Record the ${child}’s views`,

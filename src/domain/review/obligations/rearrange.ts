@@ -8,6 +8,7 @@ const ANSWER_DAYS = 2;
 /** Move the meeting for somebody who asked for another time, or say why it stays. */
 export const rearrange: ObligationRow<'rearrange'> = {
   kind: 'rearrange',
+  forFamily: 'To answer a request to rearrange the meeting',
   stages: ['gathering'],
   owed: ({ review, lead }) => {
     const [first] = rearrangementsOpen(review);

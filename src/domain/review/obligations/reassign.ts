@@ -5,6 +5,7 @@ import type { ObligationRow } from './row.ts';
 /** Give an action to somebody, where nobody has taken it on or its owner is away when it falls due. */
 export const reassign: ObligationRow<'reassign'> = {
   kind: 'reassign',
+  forFamily: 'To find somebody else to do an action',
   stages: ['acting'],
   owed: (situation) => {
     const { lead, missedFrom } = situation;

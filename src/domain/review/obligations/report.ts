@@ -6,6 +6,7 @@ import type { ObligationRow } from './row.ts';
 /** Send the report of an annual review's meeting to everybody invited. */
 export const report: ObligationRow<'report'> = {
   kind: 'report',
+  forFamily: 'To send the report of the meeting',
   stages: ['acting'],
   owed: (situation) => (annualPartOf(situation.review).report ? [] : byClock(situation, 'report')),
   words: (_terms, { noSchool }) =>

@@ -16,6 +16,7 @@ export const THE_REQUEST = {
 /** The local authority's answer to what the outcome asks of it: the SENCO records or chases it. */
 export const requestAnswer: ObligationRow<'request-answer'> = {
   kind: 'request-answer',
+  forFamily: 'To record, or ask after, the local authority’s answer to a request',
   stages: ['acting'],
   owed: ({ review, lead }) =>
     requestsOf(review)

@@ -86,6 +86,8 @@ export interface OwedOnce {
 export interface ObligationRow<Kind extends string = string> {
   /** Stands in the ids of what is owed, which are stored: never to be changed. */
   readonly kind: Kind;
+  /** What somebody was to do, as the family reads it in their copy of what is held. */
+  readonly forFamily: string;
   /** The stages of a review in which it may be owed. */
   readonly stages: readonly Stage[];
   /** What is owed of it now, in a review in one of its stages. */

@@ -8,6 +8,7 @@ const isUnsent = ({ sent, answer }: LaRequest) => !sent && !answer;
 /** Send what the outcome asks of the local authority: whoever it was given to; the SENCO, where they have left. */
 export const sendRequest: ObligationRow<'send-request'> = {
   kind: 'send-request',
+  forFamily: 'To send a request to the local authority',
   stages: ['acting'],
   owed: ({ review, hasLeft, lead }) =>
     requestsOf(review)

@@ -5,6 +5,7 @@ import { askedSupport, SUPPORT_THING, supportEndedOn, supportNamed } from './sup
 /** Say whether support happens as agreed: whoever sees to it, two weeks after its start, until yes, then each half-term. */
 export const supportHappening: ObligationRow<'support-happening'> = {
   kind: 'support-happening',
+  forFamily: 'To say whether support is happening as agreed',
   stages: ['acting', 'closed'],
   owed: (situation) =>
     askedSupport(situation)

@@ -6,6 +6,7 @@ import { askedSupport, SUPPORT_THING, supportEndedOn, supportNamed } from './sup
 /** Name somebody else to see to support, where whoever does has left, or is away when it is asked whether it happens. */
 export const supportOwner: ObligationRow<'support-owner'> = {
   kind: 'support-owner',
+  forFamily: 'To find somebody else to see to support',
   stages: ['acting', 'closed'],
   owed: ({ review, school, lead, hasLeft, missedFrom }) =>
     askedSupport({ review, school }).flatMap(({ provision: { id, owner }, due }) => {

@@ -9,6 +9,7 @@ const TELL_DAYS = 1;
 /** Tell a colleague of the meeting whom no message about it reached. */
 export const tellInPerson: ObligationRow<'tell-in-person'> = {
   kind: 'tell-in-person',
+  forFamily: 'To tell a colleague about the meeting',
   stages: ['gathering'],
   owed: ({ review, lead, hasLeft, today }) => {
     if (meetingIsOver(review, today)) return [];

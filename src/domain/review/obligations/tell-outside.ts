@@ -9,6 +9,7 @@ const TELL_DAYS = 1;
 /** Tell those invited who are in no chat that the meeting has moved, or is called off. */
 export const tellOutside: ObligationRow<'tell-outside'> = {
   kind: 'tell-outside',
+  forFamily: 'To tell those from outside the school about the meeting',
   stages: ['gathering'],
   owed: ({ review, lead, today }) => {
     const news = untoldOutside(review);

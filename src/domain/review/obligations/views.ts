@@ -9,6 +9,7 @@ import type { ObligationRow } from './row.ts';
  */
 export function viewsRow<Kind extends 'parent-views' | 'pupil-views'>(given: {
   readonly kind: Kind;
+  readonly forFamily: string;
   readonly views: (review: Review) => Review['parentViews'] | Review['pupilViews'];
   readonly whose: (terms: Terms, review: Review) => string;
   /** What stands on the button that records them. */
@@ -17,10 +18,11 @@ export function viewsRow<Kind extends 'parent-views' | 'pupil-views'>(given: {
   readonly required: (review: Review) => boolean;
   readonly say: (review: Review) => string;
 }): ObligationRow<Kind> {
-  const { kind, views, whose, record, required, say } = given;
+  const { kind, forFamily, views, whose, record, required, say } = given;
   const isWanting = (review: Review) => required(review) && !views(review);
   return {
     kind,
+    forFamily,
     stages: ['gathering', 'meeting'],
     owed: ({ review, lead }) => {
       const due = meetingDue(review);
