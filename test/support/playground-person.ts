@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { Answers, Player } from '../journeys/story.ts';
 import { pressLooking } from './folded.ts';
@@ -75,6 +74,9 @@ async function fillOne(page: Page, card: Locator, label: string, answer: string 
   return chooseFromList(page, control.first(), [answer].flat());
 }
 
+/** The buttons that open what a form keeps out of sight at first. */
+const FOLDED = /^(Add more|Change|See the rest)$/;
+
 /** Who sits in front of the Agents Playground that `page` shows. */
 export function playgroundPerson(page: Page): PlaygroundPerson {
   const reads = () => cards(page).allInnerTexts();
@@ -98,18 +100,15 @@ export function playgroundPerson(page: Page): PlaygroundPerson {
     ),
     async fill(answers: Answers) {
       const [first = ''] = Object.keys(answers);
-      const card = cards(page).filter({ hasText: first }).last();
-      const folded = card.getByRole('button', { name: /^(Add more|Change|See the rest)$/ });
+      const asking = cards(page).filter({ hasText: first });
+      // What is folded away is not in the Playground's page at all.
+      if ((await asking.count()) === 0)
+        await cards(page).getByRole('button', { name: FOLDED }).last().click();
+      const card = asking.last();
+      const folded = card.getByRole('button', { name: FOLDED });
       for (const [label, answer] of Object.entries(answers)) {
         const isInSight = async () => card.getByText(label).first().isVisible();
-        // The Playground draws its cards anew with whatever comes, and closes what was opened: it is opened once more.
-        for (let tries = 0; tries < 3 && !(await isInSight()); tries += 1) {
-          if ((await folded.count()) > 0) await folded.first().click();
-          await expect
-            .poll(isInSight, { timeout: 5_000 })
-            .toBe(true)
-            .catch(() => undefined);
-        }
+        if (!(await isInSight()) && (await folded.count()) > 0) await folded.first().click();
         await fillOne(page, card, label, answer);
       }
     },
