@@ -162,20 +162,20 @@ const WAYS: Readonly<Record<string, (lines: readonly string[], at: number) => re
 };
 
 describe('a trail that was cut, and then tampered with', () => {
-  it.each(Object.entries(WAYS))('is found out at each of 200 places where %s', async (_, tamper) => {
+  it.each(Object.entries(WAYS))('is found out at each of 40 places where %s', async (_, tamper) => {
     await cutOff();
     const days = [DAYS[1], DAYS[2], '2026-11-26'];
     const files = await Promise.all(days.map(linesOf));
     const whole = files.flat();
     let found = 0;
     const dayOf = new Map(files.flatMap((lines, n) => lines.map((line) => [headOf(line).seq, days[n]])));
-    for (let place = 0; place < 200; place++) {
+    for (let place = 0; place < 40; place++) {
       const made = tamper(whole, random(whole.length - 1));
       const by = Map.groupBy(made, (line) => dayOf.get(headOf(line).seq) ?? '2026-11-26');
       for (const day of days)
         await writeFile(path(day), (by.get(day) ?? []).map((line) => `${line}\n`).join(''));
       if ((await audit.verify()).faults.length > 0) found += 1;
     }
-    expect(found).toBe(200);
+    expect(found).toBe(40);
   });
 });
