@@ -9,6 +9,7 @@ import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { duesOf } from '../domain/statute/due.ts';
 import { instantAt, type LocalDate, localDate } from '../domain/time.ts';
+import { methodsOf } from '../store/methods.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from './log.ts';
 import type { Apart, Clock, SetApart } from './ports.ts';
@@ -142,24 +143,12 @@ type Without = <T extends Kept>(collection: Held['collection'], all: readonly T[
 function listsOf(store: Store, without: Without): Store {
   const reviews = async (found: Promise<readonly Review[]>) => without('reviews', await found);
   return {
-    get: (collection, id) => store.get(collection, id),
-    put: (collection, document, first) => store.put(collection, document, first),
-    remove: (collection, document) => store.remove(collection, document),
-    all: (collection) => store.all(collection),
+    ...methodsOf(store),
     schools: async () => without('schools', await store.schools()),
     pupilsOf: async (schoolId) => without('pupils', await store.pupilsOf(schoolId)),
     reviewsOf: (schoolId) => reviews(store.reviewsOf(schoolId)),
     reviewsOfPupil: (pupilId) => reviews(store.reviewsOfPupil(pupilId)),
     reviewsConcerning: (person) => reviews(store.reviewsConcerning(person)),
     reviewsDueBy: (schoolId, last) => reviews(store.reviewsDueBy(schoolId, last)),
-    reviewsToDeliver: (now) => store.reviewsToDeliver(now),
-    reviewsUnreached: () => store.reviewsUnreached(),
-    digestsOf: (day) => store.digestsOf(day),
-    digestsEscalating: (obligationId) => store.digestsEscalating(obligationId),
-    digestsToDeliver: (now) => store.digestsToDeliver(now),
-    contactsOf: (email) => store.contactsOf(email),
-    rekey: () => store.rekey(),
-    trouble: () => store.trouble(),
-    close: () => store.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DataCommand, Terminal } from './command.ts';
+import { isYes } from './is-yes.ts';
 
 /** What stands in a data folder of any format; where neither does, nothing was ever stored there. */
 const OURS = ['format.json', 'schools'];
@@ -42,7 +43,7 @@ export async function mayUse(
   const answer = await terminal.ask(`${what} ${CHECK} Shall it be begun there? (yes or no)`);
   // With nobody to ask nothing is written in the end: what would be is shown where there is a folder for it.
   if (answer === undefined && there) return true;
-  if (answer !== undefined && ['y', 'yes'].includes(answer.trim().toLowerCase())) return true;
+  if (answer !== undefined && isYes(answer)) return true;
   terminal.complain(
     answer === undefined
       ? `${what} ${CHECK} If it is right, make that folder first, or run this in a terminal. Nothing was done.`

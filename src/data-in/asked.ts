@@ -24,6 +24,3 @@ export const DONE = 0;
 export const REFUSED = 1;
 /** It was only looked at: nobody said yes. */
 export const NOT_WRITTEN = 3;
-
-/** Whether an answer to a question says yes. */
-export const isYes = (answer: string): boolean => ['y', 'yes'].includes(answer.trim().toLowerCase());

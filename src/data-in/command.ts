@@ -1,8 +1,9 @@
 import type { Terminal } from '../command-line/command.ts';
+import { isYes } from '../command-line/is-yes.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
 import type { Decision } from '../domain/pupil/who/who.ts';
 import type { SettingKey } from '../domain/school/set-of-school.ts';
-import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
+import { DONE, type ImportDeps, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { describeFault, describeFaults, type Fault } from './fault.ts';
 import { erasedLines } from './list/erased-words.ts';
 import { listLines } from './list/preview-words.ts';

@@ -1,8 +1,8 @@
 import type { Terminal } from '../command-line/command.ts';
+import { isYes } from '../command-line/is-yes.ts';
 import { addressOf } from '../domain/school/membership.ts';
 import { maybeSame } from '../domain/school/same-person.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
-import { isYes } from './asked.ts';
 import type { PersonSaid } from './plan-staff.ts';
 
 /** Somebody new on the staff list, and whoever left and may be them: by address, and by name. */

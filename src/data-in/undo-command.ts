@@ -1,8 +1,9 @@
 import type { Terminal } from '../command-line/command.ts';
+import { isYes } from '../command-line/is-yes.ts';
 import type { LastImport } from '../store/lowdb/import-backups.ts';
 import { Refused } from '../store/lowdb/refused.ts';
 import { NotStored } from '../store/store.ts';
-import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
+import { DONE, type ImportDeps, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { previewUndo, type Undoing, undoImport } from './undo.ts';
 
 /** Takes back the last import that was not taken back already: shown first, then done as far as nobody has touched what it wrote. Returns the exit code. */

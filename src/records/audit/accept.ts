@@ -1,4 +1,5 @@
 import type { Terminal, Workplace } from '../../command-line/command.ts';
+import { isYes } from '../../command-line/is-yes.ts';
 import { count } from '../../domain/language/words.ts';
 import { TERMINAL } from './entry.ts';
 import { faultInWords } from './fault.ts';
@@ -30,7 +31,7 @@ export async function accept(
   for (const fault of open.slice(0, MOST_TOLD)) terminal.say(faultInWords(fault));
   const question = `Is this known (${BECAUSE[because]}), and to be told no more? (yes or no)`;
   const answer = yes ? 'yes' : await terminal.ask(question);
-  if (!['y', 'yes'].includes(answer?.trim().toLowerCase() ?? '')) {
+  if (answer === undefined || !isYes(answer)) {
     const how = answer === undefined ? ' Where nobody can be asked, add --yes.' : '';
     terminal.complain(`Nothing was accepted.${how}`);
     return 1;

@@ -25,6 +25,10 @@ const isCardOf = (ids: ReadonlySet<string>, { is, of = [] }: StandingCard) =>
 /** Whether a card shows others besides. */
 const isOfOthers = (ids: ReadonlySet<string>, { of = [] }: StandingCard) => of.some((one) => !ids.has(one));
 
+/** Where a message stands, as one text: the same for the same place. */
+export const placeOf = ({ contactId, ref }: SentMessage): string =>
+  JSON.stringify([contactId, Object.entries(ref).toSorted()]);
+
 /** Every message in a chat that shows something of them, as far as it is known where it stands: each once. */
 export async function messagesOf(
   reviews: readonly Review[],
@@ -43,7 +47,7 @@ export async function messagesOf(
         ...(isOfOthers(ids, card) && { ofOthers: true as const }),
       })),
   );
-  const once = new Map([...sent, ...cards].map((one) => [JSON.stringify([one.contactId, one.ref]), one]));
+  const once = new Map([...sent, ...cards].map((one) => [placeOf(one), one]));
   return [...once.values()].map(({ ref, ...one }) => ({ ...one, ref: { ...ref } }));
 }
 

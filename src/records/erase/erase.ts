@@ -8,7 +8,7 @@ import { realFiles } from '../../store/lowdb/files.ts';
 import { Conflict, type Store } from '../../store/store.ts';
 import { formerIds } from '../beside.ts';
 import { afterCopies, closedIn, hasOpened } from './closed-copies.ts';
-import { cleanOthers, isAbout, messagesOf } from './elsewhere.ts';
+import { cleanOthers, isAbout, messagesOf, placeOf } from './elsewhere.ts';
 import {
   begunErasings,
   type Erasing,
@@ -172,9 +172,6 @@ async function takeBackAll(messages: readonly SentMessage[], { takeBack }: Begun
   }
   return { left, notTaken };
 }
-
-const placeOf = ({ contactId, ref }: SentMessage): string =>
-  JSON.stringify([contactId, Object.entries(ref).toSorted()]);
 
 /** So often somebody may begin a review of a child who is being erased. */
 const TRIES = 20;

@@ -1,7 +1,7 @@
 import { oneOf } from '../../questions/choice.ts';
 import { shortText } from '../../questions/text.ts';
 import { KEPT_TO_AGE, keptToAge, TRAIL_KEPT_YEARS, trailYears } from '../retention.ts';
-import { KEPT_TO, TRAIL_YEARS, wholeIn } from './limits.ts';
+import { KEPT_TO, TRAIL_YEARS, type Whole, wholeIn } from './limits.ts';
 import { type OfSchool, setting } from './setting.ts';
 
 /** Codes stand in forms that are open: they are only ever added. */
@@ -9,6 +9,20 @@ const REMOVED = {
   asked: 'When our IT manager runs the command for it',
   daily: 'By itself, each day',
 } as const;
+
+/** A number of years, whole and within limits. */
+const yearsWithin = (
+  limits: Whole,
+  asking: { readonly label: string; readonly hint: string; readonly needed: string },
+) =>
+  shortText<OfSchool>({
+    ...asking,
+    longest: 2,
+    check: (text) =>
+      wholeIn(text, limits) === undefined
+        ? `Please write a whole number of years from ${limits.from} to ${limits.to}.`
+        : undefined,
+  });
 
 /** How long what is stored of a child is kept, and what removes it then. */
 export const retention = setting({
@@ -22,25 +36,15 @@ export const retention = setting({
   notification: () => 'SEND reviews: how long the school keeps what it has',
   freeText: false,
   questions: {
-    age: shortText<OfSchool>({
+    age: yearsWithin(KEPT_TO, {
       label: 'Kept to the birthday at',
       hint: String(KEPT_TO_AGE),
-      longest: 2,
       needed: 'Please write an age.',
-      check: (text) =>
-        wholeIn(text, KEPT_TO) === undefined
-          ? `Please write a whole number of years from ${KEPT_TO.from} to ${KEPT_TO.to}.`
-          : undefined,
     }),
-    trail: shortText<OfSchool>({
+    trail: yearsWithin(TRAIL_YEARS, {
       label: 'Who has looked is kept for (years)',
       hint: String(TRAIL_KEPT_YEARS),
-      longest: 2,
       needed: 'Please write a number of years.',
-      check: (text) =>
-        wholeIn(text, TRAIL_YEARS) === undefined
-          ? `Please write a whole number of years from ${TRAIL_YEARS.from} to ${TRAIL_YEARS.to}.`
-          : undefined,
     }),
     removed: oneOf({ options: REMOVED, label: 'After that, it is removed' }),
   },
